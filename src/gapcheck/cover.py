@@ -1,0 +1,162 @@
+"""A region as few readable boxes, and one case inside it.
+
+`difference` gives disjoint boxes that are exact and hard to read. `cover` gives maximal boxes
+instead: each as wide as the region allows, together exactly the region, none superfluous. They
+may overlap. The result depends on the region and the order of the dimensions alone, not on how
+the region was put together, unless the bound is reached.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapcheck.region import Region, absorb, difference
+from gapcheck.space import Box, Space
+
+BOUND = 400
+"""Maximal boxes looked at before `cover` settles for those it finds by widening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A region printed.
+
+    Attributes:
+        boxes: Maximal boxes, the most general first; none lies in the union of the others.
+        canonical: Whether all maximal boxes were compared. If not, the boxes are still maximal,
+            exact and irredundant, but another description of the region may give others.
+    """
+
+    boxes: Region
+    canonical: bool
+
+
+def cover(
+    space: Space, region: Sequence[Box], without: Sequence[Box] = (), bound: int = BOUND
+) -> Cover:
+    """Return an irredundant cover by maximal boxes, in canonical order.
+
+    Args:
+        space: The space of the region.
+        region: Boxes, overlapping or not.
+        without: Boxes to take away from the region first. The result is that of taking them away
+            beforehand, at less cost.
+        bound: Number of maximal boxes to compare at most.
+
+    Returns:
+        The cover; empty if nothing is left.
+    """
+    if without and not (left := difference(space, region, without)):
+        return Cover((), canonical=True)
+    if not region:
+        return Cover((), canonical=True)
+    whole = hull(left if without else region)
+    if not without and not difference(space, (whole,), region):
+        return Cover((whole,), canonical=True)
+    boxes = maximal_boxes(space, region, bound)
+    if boxes is not None:
+        boxes = _without(space, boxes, without, bound)
+    canonical = boxes is not None
+    if boxes is None:
+        rest = left if without else tuple(region)
+        boxes = tuple(dict.fromkeys(_widened(space, box, rest, whole) for box in rest))
+    ordered = sorted(boxes, key=lambda box: _order(space, box, whole))
+    return Cover(_irredundant(space, ordered), canonical)
+
+
+def hull(region: Sequence[Box]) -> Box:
+    """Return the smallest box that contains the region."""
+    whole = 0
+    for box in region:
+        whole |= box
+    return whole
+
+
+def maximal_boxes(space: Space, region: Sequence[Box], bound: int = BOUND) -> Region | None:
+    """Return every maximal box of the region, or `None` if there are more than `bound`.
+
+    A maximal box inside "A without b" lies in a maximal box of A and is that box with one
+    dimension kept clear of b. So taking away the complement box by box yields all of them.
+    """
+    boxes = absorb(region)
+    if len(boxes) < 2:
+        return boxes
+    whole = hull(boxes)
+    return _without(space, (whole,), difference(space, (whole,), boxes), bound)
+
+
+def _without(space: Space, boxes: Region, holes: Sequence[Box], bound: int) -> Region | None:
+    """Return the maximal boxes that are left of maximal boxes without holes."""
+    for hole in holes:
+        boxes = _sharp(space, boxes, hole)
+        if len(boxes) > bound:
+            return None
+    return boxes
+
+
+def witness(space: Space, box: Box) -> Box:
+    """Return one cell of a box: the first value of each dimension.
+
+    A case is a typical one where the vocabulary lists typical values first.
+    """
+    cell = 0
+    for field in space.field.values():
+        values = box & field
+        cell |= values & -values
+    return cell
+
+
+def _sharp(space: Space, boxes: Region, hole: Box) -> Region:
+    """Return the maximal boxes of the union of `boxes` without `hole`."""
+    kept: list[Box] = []
+    cut: list[Box] = []
+    for box in boxes:
+        common = box & hole
+        if space.is_empty(common):
+            kept.append(box)
+            continue
+        outside = box ^ common
+        split = (outside + space.low) & space.guards
+        while split:
+            guard = split & -split
+            field = space.field_of_guard[guard]
+            cut.append((box & ~field) | (outside & field))
+            split ^= guard
+    cut = [box for box in absorb(cut) if not any(box & other == box for other in kept)]
+    return (*kept, *cut)
+
+
+def _widened(space: Space, box: Box, region: Sequence[Box], whole: Box) -> Box:
+    """Return a maximal box of `region` that contains `box`."""
+    for name in space.names:
+        field = space.field[name]
+        missing = (whole & ~box) & field
+        if not missing:
+            continue
+        beyond = difference(space, ((box & ~field) | missing,), region)
+        box |= missing & ~hull(beyond)
+    return box
+
+
+def _order(space: Space, box: Box, whole: Box) -> tuple[int, float, tuple[int, ...]]:
+    """Sort key: fewest limits first, then the largest share, then the first values."""
+    cells, values = 1.0, []
+    for name in space.smaller(box, whole):
+        found = space.values(box, name)
+        cells *= found.bit_count() / space.values(whole, name).bit_count()
+        values.append(-_mirrored(found, space.field[name].bit_count()))
+    return len(values), -cells, tuple(values)
+
+
+def _mirrored(values: int, width: int) -> int:
+    """Return the value set with its first value as the highest bit, for comparing."""
+    return int(format(values, f"0{width}b")[::-1], 2)
+
+
+def _irredundant(space: Space, ordered: Sequence[Box]) -> Region:
+    """Return the boxes without those that the others cover, dropping from the end."""
+    kept = list(ordered)
+    for box in reversed(ordered):
+        others = [other for other in kept if other != box]
+        if others and not difference(space, (box,), others):
+            kept = others
+    return tuple(kept)

@@ -1,0 +1,152 @@
+"""Set algebra over regions: finite unions of boxes in one space.
+
+Exact, pure and free of law. A region is a tuple of boxes, which may overlap; every operation
+takes the space first and returns a new tuple. `difference` is the one that matters: it gives the
+verdict and the residue in one pass. `gapcheck.cover` turns a residue into few readable boxes.
+
+Source:
+    The difference of two boxes as disjoint boxes is textbook set algebra (A x B minus C x D =
+    (A minus C) x B, joined with (A and C) x (B minus D)), here over all dimensions at once.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from gapcheck.space import Box, Space
+
+Region = tuple[Box, ...]
+"""Boxes of one space; the region is their union."""
+
+
+def intersection(space: Space, first: Iterable[Box], second: Sequence[Box]) -> Region:
+    """Return what lies in both regions."""
+    low, guards = space.low, space.guards
+    return tuple(
+        common for a in first for b in second if ((common := a & b) + low) & guards == guards
+    )
+
+
+def difference(space: Space, required: Iterable[Box], covered: Sequence[Box]) -> Region:
+    """Return what `required` has and `covered` has not.
+
+    Args:
+        space: The space of both regions.
+        required: The region to be reduced. Its boxes may overlap.
+        covered: The region taken away.
+
+    Returns:
+        Boxes inside those of `required`; disjoint if the boxes of `required` are.
+    """
+    low, guards = space.low, space.guards
+    left: list[Box] = []
+    for box in required:
+        met = [other for other in covered if ((box & other) + low) & guards == guards]
+        if not met:
+            left.append(box)
+        elif not any(box & other == box for other in met):
+            left.extend(_without(space, box, met))
+    return tuple(left)
+
+
+def _without(space: Space, box: Box, others: Iterable[Box]) -> list[Box]:
+    """Return a box without others, as disjoint boxes."""
+    low, guards, field_of = space.low, space.guards, space.field_of_guard
+    rest = [box]
+    for other in others:
+        kept: list[Box] = []
+        for piece in rest:
+            common = piece & other
+            if (common + low) & guards != guards:
+                kept.append(piece)
+                continue
+            outside = piece ^ common
+            split = (outside + low) & guards
+            while split:
+                guard = split & -split
+                field = field_of[guard]
+                kept.append((piece & ~field) | (outside & field))
+                piece = (piece & ~field) | (common & field)
+                split ^= guard
+        if not kept:
+            return kept
+        rest = kept
+    return rest
+
+
+def meeting(space: Space, boxes: Iterable[Box], region: Sequence[Box]) -> list[Box]:
+    """Return the boxes that have a cell in common with the region."""
+    low, guards = space.low, space.guards
+    return [
+        box for box in boxes if any(((box & part) + low) & guards == guards for part in region)
+    ]
+
+
+def contains(space: Space, whole: Iterable[Box], part: Iterable[Box]) -> bool:
+    """Whether every cell of `part` lies in `whole`."""
+    return not difference(space, part, whole)
+
+
+def disjoint(space: Space, first: Iterable[Box], second: Sequence[Box]) -> bool:
+    """Whether the regions have no cell in common."""
+    return not intersection(space, first, second)
+
+
+def equal(space: Space, first: Sequence[Box], second: Sequence[Box]) -> bool:
+    """Whether the regions have the same cells."""
+    return contains(space, first, second) and contains(space, second, first)
+
+
+def separated(space: Space, boxes: Sequence[Box]) -> Region:
+    """Return the same region as disjoint boxes."""
+    parts: list[Box] = []
+    for box in absorb(boxes):
+        parts.extend(difference(space, (box,), parts))
+    return tuple(parts)
+
+
+def absorb(boxes: Iterable[Box]) -> Region:
+    """Return the boxes without those that lie inside another one, in their first order."""
+    distinct = list(dict.fromkeys(boxes))
+    if len(distinct) < 2:
+        return tuple(distinct)
+    kept: list[Box] = []
+    # A box can only lie inside one that has at least as many values.
+    for box in sorted(distinct, key=int.bit_count, reverse=True):
+        for other in kept:
+            if box & other == box:
+                break
+        else:
+            kept.append(box)
+    if len(kept) == len(distinct):
+        return tuple(distinct)
+    chosen = set(kept)
+    return tuple(box for box in distinct if box in chosen)
+
+
+def project(boxes: Iterable[Box], fields: int) -> Region:
+    """Return the region with the dimensions of `fields` made unrestricted (there is a value)."""
+    return absorb(box | fields for box in boxes)
+
+
+def project_all(space: Space, boxes: Sequence[Box], fields: int, domain: Box) -> Region:
+    """Return the cells that lie in the region for *every* value of the dimensions of `fields`.
+
+    Args:
+        space: The space of the region.
+        boxes: The region.
+        fields: Bits of the dimensions to be decided, from `Space.fields`.
+        domain: A box: the values of those dimensions that count; other dimensions are ignored.
+
+    Returns:
+        A region that is unrestricted in `fields`.
+    """
+    if not fields:
+        return tuple(boxes)
+    shadow = project(boxes, fields)
+    values = domain | (space.full & ~fields)
+    holes = difference(space, (box & values for box in shadow), boxes)
+    return difference(space, shadow, project(holes, fields))
+
+
+def count(space: Space, boxes: Sequence[Box]) -> int:
+    """Return the number of cells of the region."""
+    return sum(space.count(box) for box in separated(space, boxes))
