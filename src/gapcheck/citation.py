@@ -1,0 +1,89 @@
+"""Documents, and citations of them.
+
+A provision is cited by its instrument and pinpoint; a *document* is where it was read, or who
+reports it. Both parts are kept: "Criminal Code art. 239, as cited in Disrupting Harm (2021) 4".
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from gapcheck.noun import Noun, Words
+
+Basis = Literal["read", "quoted", "reported"]
+"""How well a text is known: read itself, its words quoted by another, or only reported."""
+
+BASES: tuple[Basis, ...] = ("reported", "quoted", "read")
+"""All bases, weakest first."""
+
+TextKind = Literal["official", "original", "unofficial translation", "official translation"]
+"""What a quotation is. Our own translation is a gloss, and never a quotation."""
+
+
+class Document(Noun):
+    """A document that was read.
+
+    Attributes:
+        id: Canonical id, used by citations.
+        short: How it is cited in running text, e.g. `Disrupting Harm (2021)`.
+        sha256: Hash of the text copy that it was read in, hexadecimal; none if not kept.
+        year: Year of publication; none if the document bears no date.
+        terms: What its publisher allows.
+        country_law: Whether it is a copy of the law itself rather than a report about it.
+    """
+
+    id: str
+    short: Words
+    author: str
+    title: Words
+    year: int | None = None
+    date: str | None = None
+    publisher: str | None = None
+    kind: Literal["report", "law text", "web page", "commentary", "register", "treaty text"]
+    language: str = "en"
+    url: str | None = None
+    accessed: str | None = None
+    sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
+    terms: str = "unknown"
+    note: str | None = None
+
+
+class Cite(Noun):
+    """One place in one document.
+
+    Attributes:
+        in_: Id of the document.
+        at: Pinpoint in it, as a reader would look for it (page, note, paragraph); none if the
+            document has no such divisions or the place is not known.
+        words: Words quoted from that place.
+        note: What the document contributes here, in our own words.
+    """
+
+    in_: str = Field(alias="in")
+    at: str | None = None
+    words: str | None = None
+    note: str | None = None
+
+
+class Disagreement(Noun):
+    """Sources that say different things about one point.
+
+    Attributes:
+        on: The point.
+        held: What each source says.
+        chosen: What the encoding follows.
+        why: Why.
+    """
+
+    on: Words
+    held: tuple["Held", ...] = Field(min_length=2)
+    chosen: Words
+    why: Words
+
+
+class Held(Noun):
+    """One source's side of a disagreement."""
+
+    by: str
+    at: str | None = None
+    says: Words

@@ -1,0 +1,91 @@
+"""What a corpus folder holds, read but not yet put together."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from gapcheck.check import ChecksFile
+from gapcheck.citation import Document
+from gapcheck.instrument import NationalInstrument, Silence, Standard
+from gapcheck.noun import Noun, Words
+from gapcheck.source import Source
+from gapcheck.vocabulary import VocabularyFile
+
+FORMAT = "1"
+"""Corpus format that this version reads."""
+
+
+class Country(Noun):
+    """A State whose law is encoded.
+
+    Attributes:
+        name: Its name in sentences.
+        adjective: E.g. `Cambodian`.
+        followed_until: Day up to which its sources were searched, ISO 8601.
+        searched: What was searched, in our own words.
+    """
+
+    name: Words
+    adjective: Words
+    followed_until: str
+    searched: str | None = None
+
+
+class CorpusFile(Noun):
+    """`corpus.yaml`."""
+
+    format: str
+    title: Words
+    version: Words
+    licence: Words
+    countries: dict[str, Country]
+
+
+class DocumentsFile(Noun):
+    """`sources.yaml`: the documents that were read."""
+
+    documents: tuple[Document, ...]
+
+
+class SilencesFile(Noun):
+    """`silences.yaml`: what sources say that the law is silent on."""
+
+    silences: tuple[Silence, ...]
+
+
+N = TypeVar("N", bound=Noun)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[N]):
+    """One file's content with its text, for pointing at.
+
+    Attributes:
+        name: Path inside the corpus, with `/`.
+        noun: The content.
+        source: The text, and how messages name the file.
+    """
+
+    name: str
+    noun: N
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """All files of a corpus.
+
+    Attributes:
+        root: The folder, as messages name it.
+        hash: SHA-256 over sorted relative paths and bytes, CRLF read as LF; hexadecimal.
+        statutes: Country code and national instrument.
+    """
+
+    root: str
+    hash: str
+    corpus: Loaded[CorpusFile]
+    vocabulary: tuple[Loaded[VocabularyFile], ...]
+    checks: tuple[Loaded[ChecksFile], ...]
+    standards: tuple[Loaded[Standard], ...]
+    statutes: tuple[tuple[str, Loaded[NationalInstrument]], ...]
+    silences: tuple[tuple[str, Loaded[SilencesFile]], ...]
+    documents: tuple[Loaded[DocumentsFile], ...]

@@ -1,0 +1,278 @@
+"""Findings: the answer to one check in one scenario, ready to be shown or exported.
+
+A finding is plain and frozen. It knows no boxes: regions stand in it as the values of dimensions
+and as phrases. The fields follow `contracts`: every field is there, absent values are `None`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from gapcheck.check import Kind
+from gapcheck.citation import Basis
+from gapcheck.verdict import Verdict
+
+Grade = Literal["documented", "complete", "not found"]
+"""How the absence of a provision is evidenced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Answers to a reading under which something holds."""
+
+    reading: str
+    answers: tuple[str, ...]
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A box in words.
+
+    Attributes:
+        values: Each dimension on which it is smaller than the demand, to its values.
+        phrase: The same as it stands in a sentence.
+        readings: Answers under which it holds; all of them have to be given.
+        grade: For missing boxes, how the absence is evidenced.
+    """
+
+    values: Mapping[str, tuple[str, ...]]
+    phrase: str
+    readings: tuple[Condition, ...] = ()
+    grade: Grade | None = None
+
+
+def listed_answers(answers: Mapping[str, str], mask: int) -> str:
+    """Return answers as one clause.
+
+    Args:
+        answers: Answer to the clause that says it.
+        mask: The answers that count, bit n for the n-th.
+    """
+    return " or ".join(text for n, text in enumerate(answers.values()) if mask >> n & 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """What one provision contributes.
+
+    Attributes:
+        provision: The provision, `instrument/provision`.
+        cite: How it is cited.
+        cases: What of the demand it reaches.
+        by: Provisions that widened it, cut it or defined its words.
+        basis: How well its text is known.
+        layer: Layer of its instrument.
+    """
+
+    provision: str
+    cite: str
+    cases: tuple[Case, ...]
+    by: tuple[str, ...]
+    basis: Basis | None
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """An element that stops a provision short of the demand.
+
+    Attributes:
+        provision: The provision.
+        cite: How it is cited.
+        dimension: Dimension that it limits, or the attribute that a condition asks for.
+        reaches: What it reaches there.
+        words: The words that impose the limit, quoted; `None` if unknown.
+        gloss: The limit in our own words, if it is known by report.
+        source: Who reports it, if the words are not quoted.
+        by: Provision whose words they are, if another one's: a definition or a rule.
+        kind: Whether an element or a condition blocks.
+    """
+
+    provision: str
+    cite: str
+    dimension: str
+    reaches: str
+    words: str | None
+    gloss: str | None
+    source: str | None
+    kind: Literal["element", "condition"] = "element"
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The provision that comes closest where nothing meets the demand.
+
+    Attributes:
+        provision: The provision.
+        cite: How it is cited.
+        differs: Why it is not the same: what it reaches instead, as a clause.
+    """
+
+    provision: str
+    cite: str
+    differs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """How the absence of a provision is evidenced, relative to the declared corpus.
+
+    Attributes:
+        grade: The weakest grade of the missing boxes.
+        searched: Instruments that were looked at.
+        unread: Provisions known to exist and not read that may bear on it.
+        said_by: Sources that say the law is silent, with pinpoints.
+        older: Older laws that are not encoded, if the date lies before the encoded law.
+        later: Acts whose text was not obtained and that may change an instrument relied on.
+    """
+
+    grade: Grade
+    searched: tuple[str, ...]
+    unread: tuple[str, ...]
+    said_by: tuple[str, ...]
+    older: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingUsed:
+    """A reading that the finding turns on.
+
+    Attributes:
+        id: The reading.
+        question: The question.
+        answer: The answer taken, or `open`.
+        why: Why it is taken: `working`, `law`, `guidance` or `assumed`; `open` if it is not.
+        by: Sources that take it.
+        reopened: Verdict if it is reopened; `None` if it is open.
+        answers: Each answer, to the clause that says it.
+    """
+
+    id: str
+    question: str
+    answer: str
+    why: str
+    by: tuple[str, ...]
+    reopened: Verdict | None
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A disagreement between sources on a text that the finding rests on."""
+
+    provision: str
+    on: str
+    held: tuple[str, ...]
+    chosen: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Whether the standard binds the State on the day of the scenario."""
+
+    binds: Literal["yes", "no", "unknown"]
+    since: str | None
+    sources: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One side of a finding's citations.
+
+    Attributes:
+        provision: The provision, `instrument/provision`.
+        text: How it is cited, with where it was read or who reports it.
+        side: Whether it is the standard's or the nation's.
+        basis: How well its text is known.
+        quote: Operative words quoted; `None` if none are.
+        quote_is: What the quotation is.
+        gloss: Operative words in our own translation or summary.
+    """
+
+    provision: str
+    text: str
+    side: Literal["standard", "national"]
+    basis: Basis | None
+    quote: str | None
+    quote_is: str | None
+    gloss: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A node of a proof. Its leaves are citations of encoded provisions or documented silences.
+
+    Attributes:
+        title: What the step is, e.g. `covered`.
+        text: What it says.
+        cites: Provision or silence that it rests on, for leaves.
+        steps: The steps under it.
+    """
+
+    title: str
+    text: str
+    cites: str | None = None
+    steps: tuple["Step", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer to one check, or to an ad-hoc demand, in one scenario.
+
+    Attributes:
+        id: `<country>/<check id>`, or `<country>/ask-<hash>`.
+        label: How a row of a table names it.
+        verdict: The verdict, with the fields that qualify it.
+        marked: Whether it rests on an absence that was only *not found*.
+        core_verdict: Verdict on what no reservation removes, if that is less.
+        subject_to: The definition check that falls short, if the verdict rests on that concept.
+        truncated: Missing boxes left out of `missing`; `exact` then has them all.
+    """
+
+    id: str
+    check: str | None
+    label: str
+    question: str
+    kind: Kind
+    topic: str | None
+    standard: str | None
+    provision: str | None
+    force: str | None
+    reservable: str | None
+    binding: Binding | None
+    demand: str
+    demanded: tuple[Mapping[str, tuple[str, ...]], ...]
+    unsaid: tuple[str, ...]
+    judged: Literal["apart", "compound"]
+    parameters: tuple[str, ...]
+    verdict: Verdict
+    marked: bool
+    core_verdict: Verdict | None
+    subject_to: tuple[str, Verdict] | None
+    basis: Basis | None
+    covered: tuple[Covering, ...]
+    missing: tuple[Case, ...]
+    truncated: int
+    exact: tuple[Case, ...] | None
+    unclear: tuple[Case, ...]
+    witness: str | None
+    blocking: tuple[Blocking, ...]
+    nearest: tuple[Nearest, ...]
+    absence: Absence | None
+    layers: Mapping[str, Verdict]
+    readings: tuple[ReadingUsed, ...]
+    disagreements: tuple[Disputed, ...]
+    remarks: tuple[str, ...]
+    sentence: str
+    citations: tuple[Citation, ...]
+    proof: Step | None
+
+    @property
+    def binds(self) -> bool:
+        """Whether the standard binds the State."""
+        return self.binding is not None and self.binding.binds == "yes"

@@ -1,0 +1,162 @@
+"""Instruments: national law, the standards that it is measured by, and what sources call silent."""
+
+import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from gapcheck.citation import Cite, Disagreement
+from gapcheck.noun import Expressions, Names, Noun, Words
+from gapcheck.provision import NationalProvision, StandardProvision, When
+from gapcheck.reading import Reading
+
+Layer = Literal["statute", "regulation", "guidance", "draft"]
+
+UNKNOWN = "unknown"
+
+
+class Repealed(Noun):
+    """An older law that an instrument replaced."""
+
+    title: Words
+    year: int | None = None
+    encoded: str | None = None
+    until: datetime.date | None = None
+
+
+class LaterAct(Noun):
+    """An act that changes the instrument, or the picture, and whose text was not obtained."""
+
+    title: Words
+    date: str = UNKNOWN
+    from_: datetime.date | None = Field(default=None, alias="from")
+    cite: tuple[Cite, ...] = ()
+    note: str | None = None
+
+
+class Stage(Noun):
+    """Part of an instrument that began to apply on a day of its own.
+
+    Attributes:
+        id: Unique in the instrument, e.g. `special-part`.
+        provisions: Provisions, or ranges such as `art-1..art-182`.
+    """
+
+    id: str
+    provisions: Names
+    in_force: When
+
+
+class Complete(Noun):
+    """What of an instrument is encoded whole.
+
+    Attributes:
+        topics: Topics on which every provision was read in the text.
+        as_of: The text's state that was read.
+        why: What was read.
+    """
+
+    topics: Names
+    as_of: datetime.date | None = None
+    why: Words
+
+
+class Instrument(Noun):
+    """What all instruments have in common."""
+
+    instrument: str = Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+    title: Words
+    native_title: str | None = None
+    short: Words
+    number: str | None = None
+    cite: tuple[Cite, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    aliases: dict[str, str] = Field(default_factory=dict)
+    note: str | None = None
+
+
+class NationalInstrument(Instrument):
+    """A statute, regulation, guidance document or draft.
+
+    Attributes:
+        layer: Its rank.
+        in_force: When it began to apply; for drafts left out.
+        shown_as: How a draft or guidance is named in a column, e.g. `draft V.1, undated`.
+        repeals: Older laws that it replaced.
+        unread_acts: Acts that amend it and whose text was not obtained.
+        complete: Topics on which it is encoded whole.
+        stages: Parts that began to apply on a day of their own.
+    """
+
+    layer: Layer
+    status: str | None = None
+    adopted: str | None = None
+    promulgated: str | None = None
+    in_force: When | None = None
+    until: When | None = None
+    shown_as: str | None = None
+    repeals: tuple[Repealed, ...] = ()
+    unread_acts: tuple[LaterAct, ...] = ()
+    complete: tuple[Complete, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    provisions: tuple[NationalProvision, ...]
+
+
+class Party(Noun):
+    """Whether a standard binds a State.
+
+    Attributes:
+        binds: `yes`, `no` or `unknown`; soft law binds nobody.
+        since: First day on which it binds; none if unknown.
+        reservations: Reservations made; none if unknown.
+    """
+
+    binds: Literal["yes", "no", "unknown"]
+    since: datetime.date | None = None
+    note: str | None = None
+    cite: tuple[Cite, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+class Standard(Instrument):
+    """A treaty or soft-law text, as a benchmark.
+
+    Attributes:
+        kind: Treaty or soft law.
+        prefix: First part of the ids of its checks, e.g. `opsc`.
+        parties: Country code to whether it binds that State.
+    """
+
+    kind: Literal["treaty", "soft law"]
+    prefix: str
+    adopted: str | None = None
+    in_force: datetime.date | None = None
+    depositary: str | None = None
+    parties: dict[str, Party] = Field(default_factory=dict)
+    provisions: tuple[StandardProvision, ...]
+
+
+class Silence(Noun):
+    """A source's statement that the law says nothing on something.
+
+    Attributes:
+        id: Unique in the country.
+        of: Whether the source speaks of the whole law, or of some provisions only.
+        instruments: Instruments that the source read.
+        kind: Head of the region.
+        concept: For definitions, the concept whose definition leaves it out.
+        region: What the law is silent on; unrestricted where it says nothing.
+        date: Until when the source looked.
+    """
+
+    id: str
+    of: Literal["law", "provisions"]
+    provisions: Names = ()
+    instruments: Names
+    kind: Literal["conduct", "measure", "term"] = "conduct"
+    concept: str | None = None
+    region: Expressions
+    says: Words
+    cite: tuple[Cite, ...] = Field(min_length=1)
+    note: str | None = None

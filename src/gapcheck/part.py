@@ -1,0 +1,35 @@
+"""Boxes by name, before the space is laid out; and the words of a text that limit them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+READING = "?"
+"""Prefix of a dimension that is a reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A box, by name: the value set of each dimension that it restricts.
+
+    Attributes:
+        masks: Dimension, or `?reading`, to its value set.
+        uses: Definitions (`instrument/provision`) whose region multiplies this one.
+    """
+
+    masks: Mapping[str, int]
+    uses: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The words of the text that impose a limit.
+
+    Attributes:
+        words: The words, quoted; none if they are not known.
+        gloss: The limit in our own words.
+        of: Provision whose words they are, `instrument/provision`, if another one's.
+    """
+
+    words: str | None = None
+    gloss: str | None = None
+    of: str | None = None
