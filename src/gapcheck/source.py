@@ -1,0 +1,306 @@
+"""YAML text to plain data, and back to a position when something needs one.
+
+Every scalar stays text: `3.10` is not a number here and `no` is not false. Anchors, aliases,
+tags and duplicate keys are refused. A good file pays nothing for positions: they are found again
+from the text by `locate` when there is something to point at.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gapcheck.problem import Problem
+
+MAXIMUM_BYTES = 5_000_000
+MAXIMUM_DEPTH = 50
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_NULL = frozenset({"", "~", "null"})
+
+Steps = tuple[str | int, ...]
+"""Keys and list positions that lead from the root of a file to a value."""
+
+
+class SourceError(Exception):
+    """The text is not YAML that we accept; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, read.
+
+    Attributes:
+        path: The file as it is shown in messages.
+        text: Its text.
+        data: Plain data: mappings, lists, text and `None`.
+    """
+
+    path: str
+    text: str
+    data: Any
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        path: Steps = (),
+        *,
+        key: bool = False,
+        where: str = "",
+        fix: str = "",
+    ) -> Problem:
+        """Return a problem that points at a value of this file.
+
+        Args:
+            code: Code of the problem.
+            message: What is wrong.
+            path: Keys and positions of the value; as much of it as exists is used.
+            key: Whether to point at the key instead of the value.
+            where: The place in legal coordinates.
+            fix: One thing to do.
+        """
+        line, column, length = locate(self.text, path, key=key)
+        return Problem(
+            code,
+            message,
+            path=self.path,
+            line=line,
+            column=column,
+            length=length,
+            text=_line(self.text, line),
+            where=where,
+            fix=fix,
+        )
+
+
+def read_source(path: Path, shown: str) -> Source:
+    """Read one file.
+
+    Args:
+        path: The file.
+        shown: How messages name it.
+
+    Raises:
+        SourceError: The file cannot be read, or is not YAML that we accept.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAXIMUM_BYTES:
+            raise SourceError(
+                Problem(
+                    "E006",
+                    f"the file has {size:,} bytes; at most {MAXIMUM_BYTES:,} are read",
+                    path=shown,
+                    fix="split it: one instrument, or one topic, to a file.",
+                )
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            Problem("E001", f"the file cannot be read ({error.strerror})", path=shown)
+        ) from None
+    return parse_source(raw, shown)
+
+
+def parse_source(raw: bytes, shown: str) -> Source:
+    """Return the data of a file's bytes.
+
+    Raises:
+        SourceError: The bytes are not UTF-8, or not YAML that we accept.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            Problem(
+                "E002",
+                f"the file is not UTF-8 text (byte {error.start + 1})",
+                path=shown,
+                line=line,
+                fix="save it as UTF-8.",
+            )
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_unseen(text, shown)
+    return Source(shown, text, _Builder(text, shown).build())
+
+
+def _refuse_unseen(text: str, shown: str) -> None:
+    """Refuse characters that a reader does not see: control and direction marks."""
+    found = _UNSEEN.search(text)
+    if found is None:
+        return
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
+    raise SourceError(
+        Problem(
+            "E003",
+            f"an unseen character (U+{ord(found.group()):04X}) stands here",
+            path=shown,
+            line=line,
+            column=column,
+            text=_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", _line(text, line)),
+            fix="delete it; type the line afresh if need be.",
+        )
+    )
+
+
+class _Builder:
+    """Builds plain data from YAML events."""
+
+    def __init__(self, text: str, shown: str) -> None:
+        self._text = text
+        self._shown = shown
+        self._events: Iterator[Any] = iter(())
+
+    def build(self) -> Any:
+        try:
+            self._events = iter(yaml.parse(self._text, Loader=_LOADER))
+            next(self._events)
+            start = next(self._events)
+            if isinstance(start, yaml.StreamEndEvent):
+                raise self._error("E004", "the file is empty", None, "write it, or delete it.")
+            data = self._value(next(self._events), 1)
+            next(self._events)
+            following = next(self._events)
+            if not isinstance(following, yaml.StreamEndEvent):
+                raise self._error(
+                    "E005", "a second document begins here", following, "make it a file."
+                )
+        except yaml.YAMLError as error:
+            raise self._syntax(error) from None
+        if data is None:
+            raise self._error("E004", "the file is empty", None, "write it, or delete it.")
+        return data
+
+    def _value(self, event: Any, depth: int) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            raise self._error("E007", "aliases (*) are not read", event, "write the value out.")
+        if event.anchor is not None:
+            raise self._error("E007", "anchors (&) are not read", event, "delete the anchor.")
+        if event.tag is not None:
+            raise self._error("E007", "tags (!) are not read", event, "delete the tag.")
+        if depth > MAXIMUM_DEPTH:
+            raise self._error(
+                "E008", f"nested deeper than {MAXIMUM_DEPTH} levels", event, "flatten it."
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            if event.implicit[0] and event.value in _NULL:
+                return None
+            return event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(depth)
+        return self._mapping(depth)
+
+    def _sequence(self, depth: int) -> list[Any]:
+        items = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._value(event, depth + 1))
+        return items
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        entries: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._value(event, depth + 1)
+            if not isinstance(key, str):
+                raise self._error("E009", "a key has to be text", event, "write a word.")
+            if key in entries:
+                raise self._error(
+                    "E010", f"'{key}' stands twice", event, "keep one, or join the two.", len(key)
+                )
+            entries[key] = self._value(next(self._events), depth + 1)
+        return entries
+
+    def _error(
+        self, code: str, message: str, event: Any, fix: str, length: int = 1
+    ) -> SourceError:
+        line, column = (0, 0) if event is None else _mark(event.start_mark)
+        return SourceError(
+            Problem(
+                code,
+                message,
+                path=self._shown,
+                line=line,
+                column=column,
+                length=length,
+                text=_line(self._text, line),
+                fix=fix,
+            )
+        )
+
+    def _syntax(self, error: yaml.YAMLError) -> SourceError:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = _mark(mark) if mark is not None else (0, 1)
+        what = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        return SourceError(
+            Problem(
+                "E005",
+                f"this is not YAML: {what}",
+                path=self._shown,
+                line=line,
+                column=column,
+                text=_line(self._text, line),
+                fix="look at the indentation, colons and quotation marks here and just above.",
+            )
+        )
+
+
+def locate(text: str, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int, int]:
+    """Return line, column and length of the value at `path`, or of its nearest existing parent.
+
+    Args:
+        text: The file's text, known to be YAML that we accept.
+        path: Keys and positions.
+        key: Whether to return the position of the last key instead of that of its value.
+    """
+    node: Any = yaml.compose(text, Loader=_LOADER)
+    shown = node
+    for step in path:
+        if isinstance(step, int) and not isinstance(node, yaml.SequenceNode):
+            continue  # a list of one may be written without its list
+        found = _step(node, step)
+        if found is None:
+            break
+        name, node = found
+        shown = name if name is not None and key and step == path[-1] else node
+        if isinstance(node, yaml.ScalarNode) and not node.value and name is not None:
+            shown = name
+        if not isinstance(node, yaml.ScalarNode) and name is not None:
+            shown = name
+    line, column = _mark(shown.start_mark)
+    length = 1
+    if isinstance(shown, yaml.ScalarNode) and shown.end_mark.line == shown.start_mark.line:
+        length = max(1, shown.end_mark.column - shown.start_mark.column)
+    return line, column, length
+
+
+def _step(node: Any, step: str | int) -> tuple[Any, Any] | None:
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == str(step):
+                return name, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _mark(mark: Any) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
+
+
+def _line(text: str, number: int) -> str:
+    """Return line `number` of `text`, without its end; empty if there is none."""
+    lines = text.split("\n")
+    return lines[number - 1] if 0 < number <= len(lines) else ""

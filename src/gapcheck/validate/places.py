@@ -1,0 +1,32 @@
+"""Problems that several checks have in common."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from gapcheck.files import Loaded
+from gapcheck.problem import Problem, advise
+from gapcheck.source import Steps
+
+
+def twice(loaded: Loaded[Any], name: str, path: Steps, where: str = "") -> Problem:
+    return loaded.source.problem(
+        "E204",
+        f"there is another '{name}'",
+        path,
+        where=where,
+        fix="ids are unique; give one of them another one.",
+    )
+
+
+def unknown(
+    loaded: Loaded[Any],
+    code: str,
+    what: str,
+    name: str,
+    path: Steps,
+    known: Iterable[str],
+    where: str = "",
+) -> Problem:
+    return loaded.source.problem(
+        code, f"there is no {what} '{name}'", path, where=where, fix=advise(name, known)
+    )
