@@ -1,0 +1,234 @@
+"""Demands by name: the region of a standard's provision, narrowed to what a check asks."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gapcheck.amount import AmountError, parse_period
+from gapcheck.assemble.encode import Encoder, Written, met, multiplied_parts
+from gapcheck.assemble.questions import Questions
+from gapcheck.assemble.resolve import Resolved, Resolver
+from gapcheck.check import Check, Condition, Demand, Kind
+from gapcheck.corpus import Threshold, Wording
+from gapcheck.files import Loaded
+from gapcheck.lexicon import Vocabulary
+from gapcheck.part import Part
+from gapcheck.problem import Problem, advise
+from gapcheck.provision import StandardProvision
+from gapcheck.source import Steps
+from gapcheck.vocabulary import Head
+
+HEADS: Mapping[Kind, Head] = {
+    "criminalise": "conduct",
+    "not-punish": "conduct",
+    "define": "term",
+    "provide": "measure",
+}
+"""Which regions can answer each kind of demand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A demand by name, before it is packed.
+
+    Attributes:
+        parts: The region, the standard's definitions multiplied in.
+        core: What of it no reservation removes.
+        wording: For each box as written, its words.
+        provision: The standard's provision, `instrument/provision`.
+        definitions: Provisions whose definitions were multiplied in.
+        concept: Concept that the provision expresses.
+        thresholds: Conditions with their numbers.
+    """
+
+    demand: Demand
+    parts: tuple[Part, ...]
+    core: tuple[Part, ...]
+    wording: tuple[Wording, ...]
+    provision: str
+    definitions: tuple[str, ...]
+    concept: str | None
+    thresholds: tuple[Threshold, ...]
+
+
+class DemandReader:
+    """Reads the demands of checks.
+
+    Args:
+        vocabulary: The vocabulary.
+        questions: The register of readings.
+        encoders: Instrument to its encoder.
+        problems: Where mistakes are collected.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        questions: Questions,
+        encoders: Mapping[str, Encoder],
+        problems: list[Problem],
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._questions = questions
+        self._encoders = encoders
+        self._problems = problems
+
+    def pose(self, loaded: Loaded[Any], number: int, check: Check) -> Iterator[Posed]:
+        """Yield the demands of a check; those with a mistake are reported and left out."""
+        listed = "all" if check.all_ else "any" if check.any_ else ""
+        for index, demand in enumerate(check.demands):
+            path: Steps = ("checks", number, listed, index) if listed else ("checks", number)
+            posed = _Reading(self, loaded, path, check, demand).posed()
+            if posed is not None:
+                yield posed
+
+    def encoder(self, instrument: str) -> Encoder | None:
+        """Return the encoder of an instrument."""
+        return self._encoders.get(instrument)
+
+    def resolver(self, encoder: Encoder, report: Callable[..., None]) -> Resolver:
+        """Return a resolver of a demand's limits; what a term only may cover is not demanded."""
+        return Resolver(
+            self._vocabulary,
+            report,
+            encoder.defined,
+            encoder.act,
+            lambda dimension, term, atom: None,
+            self._questions.answer,
+        )
+
+    def multiplied(self, parts: Sequence[Part]) -> tuple[Part, ...]:
+        """Return parts with the definitions that they use multiplied in."""
+        return tuple(multiplied_parts(self._encoders, parts))
+
+    def collect(self, problem: Problem) -> None:
+        """Collect a mistake."""
+        self._problems.append(problem)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One demand of one check, being read."""
+
+    reader: DemandReader
+    loaded: Loaded[Any]
+    path: Steps
+    check: Check
+    demand: Demand
+
+    def report(self, code: str, message: str, at: Steps, key: bool = False, fix: str = "") -> None:
+        where = f"check {self.check.id}"
+        self.reader.collect(
+            self.loaded.source.problem(code, message, at, key=key, where=where, fix=fix)
+        )
+
+    def posed(self) -> Posed | None:
+        name = self.demand.standard or self.check.standard or ""
+        encoder, noun = self._provision(name)
+        if encoder is None or noun is None:
+            return None
+        kind = self.demand.kind
+        if not (noun.reaches if kind == "define" else noun.demands):
+            key = "reaches" if kind == "define" else "demands"
+            self.report(
+                "E211",
+                f"{name} states no region to {kind}: it has no '{key}'",
+                (*self.path, "standard"),
+                fix=f"add '{key}:' to the provision, or name another one.",
+            )
+            return None
+        limits = self._limits(encoder)
+        region = encoder.definition(noun.id) if kind == "define" else encoder.offence(noun.id)
+        parts, wording = _narrowed(region, limits)
+        core = parts
+        if noun.core is not None and kind != "define":
+            core, _ = _narrowed(encoder.region(noun.id, "core", noun.core), limits)
+        if not parts:
+            self.report(
+                "E106",
+                f"the limits leave nothing of what {name} demands",
+                (*self.path, kind),
+                fix="a check narrows the region of its provision; drop a limit, or name another "
+                "provision.",
+            )
+        return Posed(
+            self.demand,
+            self.reader.multiplied(parts),
+            self.reader.multiplied(core),
+            wording,
+            name,
+            tuple(sorted({use for part in parts for use in part.uses})),
+            noun.expresses,
+            tuple(self._thresholds(self.demand.where)),
+        )
+
+    def _provision(self, name: str) -> tuple[Encoder | None, StandardProvision | None]:
+        """Return the standard's provision; report it if there is none such."""
+        owner = self.loaded.noun.standard
+        encoder = self.reader.encoder(owner)
+        units = [] if encoder is None else [item.id for item in encoder.provisions]
+        instrument, _, unit = name.partition("/")
+        if encoder is not None and instrument == owner and unit in units:
+            noun = encoder.provisions[units.index(unit)]
+            if isinstance(noun, StandardProvision):
+                return encoder, noun
+        at = (*self.path, "standard") if self.demand.standard else (*self.path[:2], "standard")
+        self.report(
+            "E201",
+            f"{owner} has no provision '{unit or name}'",
+            at,
+            fix=advise(unit, units, f"see standards/{owner}.yaml."),
+        )
+        return None, None
+
+    def _limits(self, encoder: Encoder) -> list[Resolved]:
+        resolver = self.reader.resolver(encoder, self.report)
+        return [
+            resolver.resolve(box, (*self.path, self.demand.kind, index))
+            for index, box in enumerate(self.demand.limits)
+        ]
+
+    def _thresholds(self, conditions: Sequence[Condition]) -> Iterator[Threshold]:
+        for number, condition in enumerate(conditions):
+            parameter = self.check.parameters.get(condition.at_least)
+            text = parameter.value if parameter else condition.at_least
+            try:
+                amount = parse_period(text)
+            except AmountError as error:
+                self.report(
+                    "E208",
+                    str(error),
+                    (*self.path, "where", number, "at-least"),
+                    fix=advise(
+                        condition.at_least, self.check.parameters, "name a parameter of the check."
+                    ),
+                )
+                continue
+            yield Threshold(
+                condition.attribute,
+                amount,
+                text,
+                condition.at_least if parameter else None,
+                condition.counted_from,
+                condition.majority,
+            )
+
+
+def _narrowed(
+    region: Written, limits: Sequence[Resolved]
+) -> tuple[tuple[Part, ...], tuple[Wording, ...]]:
+    """Return a region narrowed to limits, with the words that are left of both."""
+    parts: list[Part] = []
+    wording: list[Wording] = []
+    for box in region.boxes:
+        for limit in limits:
+            inside = [
+                Part(masks, a.uses | b.uses)
+                for a in box.parts
+                for b in limit.parts
+                if (masks := met(a.masks, b.masks)) is not None
+            ]
+            parts.extend(inside)
+            if inside and (box.wording or not wording):
+                wording.append({**box.wording, **limit.wording})
+    return tuple(parts), tuple(wording)

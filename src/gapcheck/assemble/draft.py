@@ -1,0 +1,79 @@
+"""National provisions by name: everything resolved, nothing packed yet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gapcheck.assemble.encode import Encoder, Written
+from gapcheck.assemble.resolve import Resolved
+from gapcheck.files import Loaded
+from gapcheck.instrument import NationalInstrument
+from gapcheck.part import Part
+from gapcheck.provision import NationalProvision
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A national provision by name, before it is packed."""
+
+    loaded: Loaded[NationalInstrument]
+    noun: NationalProvision
+    offences: Written
+    measures: Written
+    definition: Written
+    tiers: tuple[tuple[Part, ...], ...]
+    widenings: tuple[tuple[Resolved, Resolved, Mapping[str, int]], ...]
+    cuts: tuple[tuple[tuple[Part, ...], Mapping[str, int]], ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.loaded.noun.instrument}/{self.noun.id}"
+
+
+_NOTHING = Written(())
+
+
+def draft_provisions(encoder: Encoder, loaded: Loaded[NationalInstrument]) -> Iterator[Drafted]:
+    """Yield the provisions of a national instrument by name, in the order of the law."""
+    for noun in loaded.noun.provisions:
+        doubts = noun.doubtful
+        measures = encoder.region(noun.id, "provides", noun.provides, doubts)
+        yield Drafted(
+            loaded,
+            noun,
+            offences=encoder.offence(noun.id),
+            measures=measures,
+            definition=encoder.definition(noun.id) if noun.reaches else _NOTHING,
+            tiers=tuple(
+                encoder.resolver.resolve(
+                    tier.when, encoder.path(noun.id, "penalties", number, "when")
+                ).parts
+                for number, tier in enumerate(noun.penalties)
+            ),
+            widenings=tuple(_draft_widenings(encoder, noun)),
+            cuts=tuple(_draft_cuts(encoder, noun)),
+        )
+
+
+def _draft_widenings(
+    encoder: Encoder, noun: NationalProvision
+) -> Iterator[tuple[Resolved, Resolved, Mapping[str, int]]]:
+    for number, extension in enumerate(noun.extends):
+        path = encoder.path(noun.id, "extends", number)
+        yield (
+            encoder.resolver.resolve(extension.with_, (*path, "with")),
+            encoder.resolver.resolve(extension.where, (*path, "where")),
+            encoder.resolver.conditions(extension.if_, (*path, "if")),
+        )
+
+
+def _draft_cuts(
+    encoder: Encoder, noun: NationalProvision
+) -> Iterator[tuple[tuple[Part, ...], Mapping[str, int]]]:
+    for number, exemption in enumerate(noun.exempts):
+        path = encoder.path(noun.id, "exempts", number)
+        parts = tuple(
+            part
+            for index, box in enumerate(exemption.region)
+            for part in encoder.resolver.resolve(box, (*path, "region", index)).parts
+        )
+        yield parts, encoder.resolver.conditions(exemption.if_, (*path, "if"))

@@ -1,0 +1,294 @@
+"""Provisions to regions by name: the words of one instrument resolved, nothing packed yet.
+
+One encoder serves one instrument, national or standard. Regions of other provisions
+(`act-of`, defined words) are resolved when they are first needed, and remembered.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from gapcheck.assemble.questions import Questions
+from gapcheck.assemble.resolve import Defined, Resolved, Resolver
+from gapcheck.files import Loaded
+from gapcheck.instrument import Standard
+from gapcheck.lexicon import Vocabulary
+from gapcheck.noun import Expression
+from gapcheck.part import Limit, Part
+from gapcheck.problem import Problem, nearest
+from gapcheck.provision import Doubt, Provision, StandardProvision
+from gapcheck.source import Steps
+
+
+class Written:
+    """A region by name, with the words that make it up.
+
+    Args:
+        boxes: The boxes as written, resolved, each followed by its doubtful variants.
+    """
+
+    __slots__ = ("boxes", "limits", "parts")
+
+    def __init__(self, boxes: Sequence[Resolved]) -> None:
+        self.boxes = tuple(boxes)
+        self.parts: tuple[tuple[Part, frozenset[str]], ...] = tuple(
+            (part, box.stated) for box in boxes for part in box.parts
+        )
+        self.limits: dict[str, Limit] = {}
+        for box in boxes:
+            for name, limit in box.limits.items():
+                self.limits.setdefault(name, limit)
+
+    @property
+    def wording(self) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+        """The words of each box as written."""
+        return tuple(box.wording for box in self.boxes if box.wording)
+
+    def plain(self) -> tuple[Part, ...]:
+        """Return the boxes alone."""
+        return tuple(part for part, _ in self.parts)
+
+
+class Encoder:
+    """Resolves the provisions of one instrument.
+
+    Args:
+        loaded: The instrument.
+        vocabulary: The vocabulary.
+        questions: The register of readings; grows as arguable atoms are met.
+        elsewhere: Gives the region of `instrument/provision` of another instrument.
+        problems: Where mistakes are collected.
+    """
+
+    def __init__(
+        self,
+        loaded: Loaded,  # type: ignore[type-arg]
+        vocabulary: Vocabulary,
+        questions: Questions,
+        elsewhere: Callable[[str], tuple[Part, ...] | None],
+        problems: list[Problem],
+    ) -> None:
+        self._loaded = loaded
+        self._vocabulary = vocabulary
+        self._questions = questions
+        self._elsewhere = elsewhere
+        self._problems = problems
+        self.id: str = loaded.noun.instrument
+        self._index = {noun.id: number for number, noun in enumerate(loaded.noun.provisions)}
+        self._acts: dict[str, Written] = {}
+        self._definitions: dict[str, Written] = {}
+        self._busy: list[tuple[str, str]] = []
+        self.defined = self._defined_words()
+        self.resolver = self._resolver()
+
+    @property
+    def provisions(self) -> Sequence[Provision]:
+        """The provisions, in the order of the instrument."""
+        found: Sequence[Provision] = self._loaded.noun.provisions
+        return found
+
+    def path(self, provision: str, *steps: str | int) -> Steps:
+        """Return the position of something in a provision."""
+        return ("provisions", self._index[provision], *steps)
+
+    def report(
+        self, code: str, message: str, path: Steps, key: bool = False, fix: str = ""
+    ) -> None:
+        """Collect a mistake at a position of the instrument's file."""
+        where = self.id
+        if len(path) > 1 and path[0] == "provisions" and isinstance(path[1], int):
+            where = f"{self.id} {self.provisions[path[1]].id}"
+        problem = self._loaded.source.problem(code, message, path, key=key, where=where, fix=fix)
+        if problem not in self._problems:
+            self._problems.append(problem)
+
+    def act(self, name: str) -> tuple[Part, ...] | None:
+        """Return what a provision punishes or demands, as boxes; `None` if there is nothing.
+
+        Args:
+            name: A provision of this instrument, or `instrument/provision`.
+        """
+        owner, slash, unit = name.rpartition("/")
+        if slash and owner != self.id:
+            return self._elsewhere(name)
+        if unit not in self._index:
+            return None
+        return self.offence(unit).plain() or None
+
+    def offence(self, unit: str) -> Written:
+        """Return what a provision punishes or demands; empty if it does neither."""
+        if unit not in self._acts:
+            noun = self.provisions[self._index[unit]]
+            key = "demands" if isinstance(noun, StandardProvision) else "punishes"
+            if (key, unit) in self._busy:
+                self._circle(key, unit)
+                return Written(())
+            self._busy.append((key, unit))
+            self._acts[unit] = self.region(unit, key, getattr(noun, key), noun.doubtful)
+            self._busy.pop()
+        return self._acts[unit]
+
+    def definition(self, unit: str) -> Written:
+        """Return the region of the word that a provision defines."""
+        if unit not in self._definitions:
+            noun = self.provisions[self._index[unit]]
+            if ("reaches", unit) in self._busy:
+                self._circle("reaches", unit)
+                return Written(())
+            self._busy.append(("reaches", unit))
+            region = self.region(unit, "reaches", noun.reaches, noun.doubtful)
+            self._busy.pop()
+            self._definitions[unit] = region
+        return self._definitions[unit]
+
+    def region(
+        self, unit: str, key: str, boxes: Sequence[Expression], doubts: Sequence[Doubt] = ()
+    ) -> Written:
+        """Return the region of boxes as written under a key of a provision."""
+        resolved: list[Resolved] = []
+        for number, box in enumerate(boxes):
+            path = self.path(unit, key, number)
+            resolved.append(self.resolver.resolve(box, path))
+            resolved.extend(self._variants(unit, box, doubts))
+        return Written(resolved)
+
+    def _variants(self, unit: str, box: Expression, doubts: Sequence[Doubt]) -> Iterator[Resolved]:
+        """Yield what a box becomes under the answers of its doubts, alone and together."""
+        numbers = range(len(doubts))
+        for size in range(1, len(doubts) + 1):
+            for chosen in combinations(numbers, size):
+                changed = self._changed(box, [doubts[number] for number in chosen])
+                if changed is None:
+                    continue
+                answers: dict[str, int] = {}
+                for number in chosen:
+                    path = self.path(unit, "doubtful", number, "if")
+                    answers |= self.resolver.conditions(doubts[number].if_, path)
+                path = self.path(unit, "doubtful", chosen[-1], "also")
+                found = self.resolver.resolve(changed, path)
+                parts = tuple(_conditional(found.parts, answers))
+                yield Resolved(parts, {}, found.stated, {})
+
+    @staticmethod
+    def _changed(box: Expression, doubts: Sequence[Doubt]) -> Expression | None:
+        """Return the box with what the doubts say instead; `None` if they exclude each other."""
+        changed = dict(box)
+        seen: set[str] = set()
+        answered: dict[str, str] = {}
+        for doubt in doubts:
+            if seen & doubt.also.keys():
+                return None
+            seen |= doubt.also.keys()
+            if any(answered.get(key, value) != value for key, value in doubt.if_.items()):
+                return None
+            answered |= doubt.if_
+            changed |= doubt.also
+        return changed
+
+    def _defined_words(self) -> dict[str, Defined]:
+        defined: dict[str, Defined] = {}
+        for noun in self.provisions:
+            if noun.defines is None:
+                continue
+            concept = self._vocabulary.concepts.get(noun.expresses or "")
+            if noun.expresses is not None and concept is None:
+                self._unknown_concept(noun)
+                continue
+            dimension = noun.as_ or (concept.dimension if concept else None)
+            if dimension is None and concept is not None:
+                continue  # a word that offences do not use
+            if dimension is None or dimension not in self._vocabulary.lexicons:
+                self.report(
+                    "E206",
+                    f"'{noun.defines}' is defined, but for which dimension is not said",
+                    self.path(noun.id, "defines"),
+                    fix="add 'as: object' (or conduct, purpose …), or 'expresses: <concept>'.",
+                )
+                continue
+            defined[noun.defines] = Defined(
+                noun.defines,
+                f"{self.id}/{noun.id}",
+                dimension,
+                concept.atom if concept else None,
+                self._definition_parts(noun.id),
+                self._definition_limits(noun.id),
+            )
+        return defined
+
+    def _definition_parts(self, unit: str) -> Callable[[], tuple[Part, ...]]:
+        return lambda: self.definition(unit).plain()
+
+    def _definition_limits(self, unit: str) -> Callable[[], Mapping[str, Limit]]:
+        return lambda: self.definition(unit).limits
+
+    def _unknown_concept(self, noun: Provision) -> None:
+        concepts = self._vocabulary.concepts
+        close = nearest(noun.expresses or "", concepts)
+        self.report(
+            "E206",
+            f"'{noun.expresses}' is not a concept",
+            self.path(noun.id, "expresses"),
+            fix=f"write '{close}'?" if close else f"use one of: {', '.join(sorted(concepts))}.",
+        )
+
+    def _circle(self, key: str, unit: str) -> None:
+        chain = [name for _, name in self._busy[self._busy.index((key, unit)) :]] + [unit]
+        self.report(
+            "E210",
+            f"the region refers to itself: {' -> '.join(chain)}",
+            self.path(unit),
+            fix="break the circle: state one of these regions without 'act-of'.",
+        )
+
+    def _resolver(self) -> Resolver:
+        demanded = isinstance(self._loaded.noun, Standard)
+        short: str = self._loaded.noun.short
+
+        def may_reach(dimension: str, term: str, atom: str) -> tuple[str, int] | None:
+            lexicon = self._vocabulary.lexicons[dimension]
+            if demanded or atom not in lexicon.index:
+                return None  # a demand asks for what its terms surely cover
+            return self._questions.of_term(self.id, short, lexicon, term, atom)
+
+        return Resolver(
+            self._vocabulary,
+            self.report,
+            self.defined,
+            self.act,
+            may_reach,
+            self._questions.answer,
+        )
+
+
+def _conditional(parts: Sequence[Part], answers: Mapping[str, int]) -> Iterator[Part]:
+    """Yield the parts restricted to answers; those that contradict them are left out."""
+    for part in parts:
+        masks = dict(part.masks)
+        for name, mask in answers.items():
+            masks[name] = masks.get(name, mask) & mask
+        if all(masks[name] for name in answers):
+            yield Part(masks, part.uses)
+
+
+def met(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int] | None:
+    """Return the intersection of two boxes by name; `None` if it is empty."""
+    masks = dict(first)
+    for name, mask in second.items():
+        masks[name] = masks[name] & mask if name in masks else mask
+        if not masks[name]:
+            return None
+    return masks
+
+
+def multiplied_parts(encoders: Mapping[str, Encoder], parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield parts with the definitions that they use multiplied in."""
+    for part in parts:
+        if not part.uses:
+            yield part
+            continue
+        use, *rest = sorted(part.uses)
+        owner, _, unit = use.partition("/")
+        for other in encoders[owner].definition(unit).plain():
+            masks = met(part.masks, other.masks)
+            if masks is not None:
+                left = Part(masks, frozenset(rest) | other.uses)
+                yield from multiplied_parts(encoders, [left])

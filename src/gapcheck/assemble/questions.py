@@ -1,0 +1,94 @@
+"""The register of readings: those that files state, and those that the tool asks by rule."""
+
+from collections.abc import Iterable, Mapping
+
+from gapcheck.corpus import Question
+from gapcheck.lexicon import Lexicon
+from gapcheck.reading import Reading
+
+YES, NO = "yes", "no"
+
+
+class Questions:
+    """Every reading of a corpus, by id."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, Question] = {}
+        self._of_term: dict[tuple[str, str, str], str] = {}
+
+    def state(self, reading: Reading, owner: str) -> bool:
+        """Register a reading that a file states; `False` if the id is taken."""
+        if reading.id in self._by_id:
+            return False
+        working = reading.working.answer if reading.working else None
+        self._by_id[reading.id] = Question(reading, owner, working=working)
+        for question in reading.terms:
+            for atom in question.atoms:
+                self._of_term[owner, question.term, atom] = reading.id
+        return True
+
+    def of_term(
+        self, owner: str, short: str, lexicon: Lexicon, term: str, atom: str
+    ) -> tuple[str, int]:
+        """Return reading and answer under which a term, in one instrument, reaches an atom.
+
+        Args:
+            owner: The instrument.
+            short: Its name in sentences.
+            lexicon: The dimension.
+            term: The term, as the instrument uses it.
+            atom: The atom that it may cover.
+        """
+        stated = self._of_term.get((owner, term, atom))
+        if stated is not None:
+            return stated, 1
+        reading = f"{owner}:{term}-reaches-{atom}"
+        if reading not in self._by_id:
+            said, meant = _named(lexicon, term), _named(lexicon, atom)
+            claim = f"{said} in the {short} reaches {meant}"
+            noun = Reading.model_validate(
+                {
+                    "id": reading,
+                    "question": f"Does {said} in the {short} reach {meant}?",
+                    "answers": {YES: claim, NO: f"{said} in the {short} does not reach {meant}"},
+                }
+            )
+            self._by_id[reading] = Question(noun, owner, "may-cover")
+        return reading, 1
+
+    def ask(
+        self, reading: str, owner: str, rule: str, question: str, answers: Mapping[str, str]
+    ) -> str:
+        """Register a question that the tool asks by rule, once; return its id."""
+        if reading not in self._by_id:
+            noun = Reading.model_validate(
+                {"id": reading, "question": question, "answers": dict(answers)}
+            )
+            self._by_id[reading] = Question(noun, owner, rule)
+        return reading
+
+    def answer(self, reading: str, answer: str) -> int | str:
+        """Return an answer's value set, or what is wrong with the question or the answer."""
+        question = self._by_id.get(reading)
+        if question is None:
+            return f"there is no reading '{reading}'"
+        if answer not in question.answers:
+            known = ", ".join(question.answers)
+            return f"'{answer}' is not an answer to '{reading}' (its answers: {known})"
+        return 1 << question.answers.index(answer)
+
+    def all(self) -> dict[str, Question]:
+        """Return all questions in canonical order."""
+        return dict(sorted(self._by_id.items()))
+
+    def ids(self) -> Iterable[str]:
+        """Return the ids of all questions."""
+        return self._by_id
+
+
+def _named(lexicon: Lexicon, name: str) -> str:
+    """Return how an atom or term is put in a question."""
+    term = lexicon.terms.get(name)
+    words = term if term is not None else lexicon.dimension.atoms[lexicon.index[name]]
+    doing = words.doing.replace("{object}", "it")
+    return (words.noun or doing or words.name or words.phrase or name).strip()
