@@ -1,0 +1,161 @@
+"""The law of a scenario: which provisions count, on which day, under which answers."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from gapcheck.consolidate.law import Law
+from gapcheck.corpus import Corpus, Encoded, LawBox
+from gapcheck.instrument import NationalInstrument
+from gapcheck.part import READING
+from gapcheck.provision import Commencement
+from gapcheck.scenario import OPEN, Scenario
+
+__all__ = ["Law", "consolidate_law", "counts", "in_force_on", "starting_answers"]
+
+WIDEST = "yes"
+"""The answer under which an uncertain commencement has happened."""
+
+
+def consolidate_law(corpus: Corpus, scenario: Scenario) -> Law:
+    """Return the law of a scenario.
+
+    Args:
+        corpus: The corpus.
+        scenario: Country, date, layers, drafts, answers; its names exist in the corpus.
+    """
+    applying = dict(_applying(corpus, scenario))
+    answers, sources = _answers(corpus, scenario, applying.values())
+    return Law(
+        corpus,
+        scenario,
+        tuple(dict.fromkeys(item.instrument for item in applying.values())),
+        applying,
+        classes=tuple(
+            (item.id, rule) for item in applying.values() for rule in item.noun.classifies
+        ),
+        derivations=tuple(
+            (item.id, rule) for item in applying.values() for rule in item.noun.derives
+        ),
+        answers=answers,
+        sources=sources,
+    )
+
+
+def counts(noun: NationalInstrument, scenario: Scenario) -> bool:
+    """Whether an instrument belongs to the law of a scenario, its dates aside."""
+    if noun.layer == "draft":
+        return noun.instrument in scenario.enacted
+    return noun.layer in scenario.layers
+
+
+def _applying(corpus: Corpus, scenario: Scenario) -> Iterator[tuple[str, Encoded]]:
+    """Yield the provisions that apply; where that is not certain, under the question whether."""
+    chosen: dict[str, NationalInstrument] = {
+        key: noun
+        for key, (country, noun) in corpus.instruments.items()
+        if country == scenario.country and counts(noun, scenario)
+    }
+    stages = {key: _stages(noun) for key, noun in chosen.items()}
+    for key, item in corpus.encoded.items():
+        noun = chosen.get(item.instrument)
+        if noun is None or item.noun.unread:
+            continue
+        if noun.layer == "draft":
+            yield key, item
+            continue
+        when, question = stages[item.instrument].get(
+            item.noun.id, (item.noun.in_force or noun.in_force, f"{noun.instrument}:commenced")
+        )
+        if _over(item.noun.until or noun.until, scenario.as_of):
+            continue
+        state = in_force_on(when, scenario.as_of)
+        if state == "yes":
+            yield key, item
+        elif state == "unknown":
+            yield key, _conditional(corpus, item, question)
+
+
+def _stages(noun: NationalInstrument) -> dict[str, tuple[Commencement, str]]:
+    """Return when the provisions of stages began to apply, and the question that is asked."""
+    units = [item.id for item in noun.provisions]
+    return {
+        unit: (stage.in_force, f"{noun.instrument}:{stage.id}-commenced")
+        for stage in noun.stages
+        for unit in _written_out(stage.provisions, units)
+    }
+
+
+def _written_out(names: Iterable[str], units: list[str]) -> Iterator[str]:
+    for name in names:
+        first, dots, last = name.partition("..")
+        if dots:
+            yield from units[units.index(first) : units.index(last) + 1]
+        else:
+            yield name
+
+
+def in_force_on(when: Commencement | None, on: datetime.date) -> str:
+    """Return whether a text had begun to apply on a day: `yes`, `no` or `unknown`."""
+    if when is None:
+        return "yes"
+    if when.latest is not None and on >= when.latest:
+        return "yes"
+    if when.earliest is not None and on < when.earliest:
+        return "no"
+    return "unknown"
+
+
+def _over(until: Commencement | None, on: datetime.date) -> bool:
+    """Whether a text no longer applies on a day: `until` is the first day without it."""
+    return until is not None and until.latest is not None and on >= until.latest
+
+
+def _conditional(corpus: Corpus, item: Encoded, question: str) -> Encoded:
+    """Return a provision that applies only if a question is answered with yes."""
+    asked = corpus.questions.get(question)
+    if asked is None:
+        return item
+    limit = corpus.space.pack({READING + question: 1 << asked.answers.index(WIDEST)})
+
+    def narrowed(boxes: Iterable[LawBox]) -> tuple[LawBox, ...]:
+        return tuple(replace(box, bits=box.bits & limit) for box in boxes)
+
+    return replace(
+        item,
+        offences=narrowed(item.offences),
+        measures=narrowed(item.measures),
+        definition=narrowed(item.definition),
+        widenings=tuple(replace(rule, within=rule.within & limit) for rule in item.widenings),
+        cuts=tuple(
+            replace(cut, boxes=tuple(box & limit for box in cut.boxes)) for cut in item.cuts
+        ),
+    )
+
+
+def _answers(
+    corpus: Corpus, scenario: Scenario, applying: Iterable[Encoded]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the readings that are answered, and why each is."""
+    answers: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    for key, question in corpus.questions.items():
+        if question.working is not None:
+            answers[key], sources[key] = question.working, "working"
+    for item in applying:
+        for answer in item.noun.answers:
+            guidance = corpus.instruments[item.instrument][1].layer == "guidance"
+            answers[answer.reading] = answer.answer
+            sources[answer.reading] = "guidance" if guidance else "law"
+    for key, given in scenario.answers.items():
+        if given == OPEN:
+            answers.pop(key, None)
+            sources.pop(key, None)
+        else:
+            answers[key], sources[key] = given, "assumed"
+    return answers, sources
+
+
+def starting_answers(corpus: Corpus, scenario: Scenario) -> Mapping[str, str]:
+    """Return the answers with which a scenario starts: working ones, the law's, guidance's."""
+    return consolidate_law(corpus, replace(scenario, answers={})).answers

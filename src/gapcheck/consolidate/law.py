@@ -1,0 +1,102 @@
+"""The law of a scenario, and its offences' classes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gapcheck.amount import LIFE, parse_period
+from gapcheck.consolidate.answer import answer_law
+from gapcheck.consolidate.view import Answered, reading_fields
+from gapcheck.corpus import Corpus, Encoded, LawBox, Question
+from gapcheck.part import READING
+from gapcheck.provision import Classification, Derivation
+from gapcheck.scenario import Scenario
+from gapcheck.space import Box, Space
+
+
+@dataclass(frozen=True)
+class Law:
+    """The law of a country in one scenario.
+
+    Attributes:
+        corpus: Where it comes from.
+        scenario: What it is a function of.
+        instruments: Ids of the instruments that count, in canonical order.
+        encoded: Their provisions that apply on the day, in the order of the law.
+        classes: Rules that turn penalties into classes, with their provisions.
+        derivations: Consequences of classes, with their provisions.
+        answers: Reading to answer, for readings that are not open.
+        sources: Reading to why that answer: `working`, `law`, `guidance` or `assumed`.
+    """
+
+    corpus: Corpus
+    scenario: Scenario
+    instruments: tuple[str, ...]
+    encoded: Mapping[str, Encoded]
+    classes: tuple[tuple[str, Classification], ...]
+    derivations: tuple[tuple[str, Derivation], ...]
+    answers: Mapping[str, str]
+    sources: Mapping[str, str]
+
+    @property
+    def space(self) -> Space:
+        """The space of all its regions."""
+        return self.corpus.space
+
+    @cached_property
+    def readings(self) -> int:
+        """Bits of all readings."""
+        return reading_fields(self.corpus.space)
+
+    @cached_property
+    def _answered(self) -> dict[frozenset[str], "Answered"]:
+        return {}
+
+    def answered(self, reopened: frozenset[str] = frozenset()) -> "Answered":
+        """Return the law under the answers of the scenario, some readings reopened."""
+        if reopened not in self._answered:
+            fixed = {key: item for key, item in self.answers.items() if key not in reopened}
+            self._answered[reopened] = answer_law(self.corpus, self.encoded, fixed)
+        return self._answered[reopened]
+
+    @cached_property
+    def _classes(self) -> dict[tuple[str, bool], tuple[str, str] | None]:
+        return {}
+
+    def class_of(self, box: LawBox) -> tuple[str, str] | None:
+        """Return the class of an offence and the provision that fixes it; `None` if unknown.
+
+        Args:
+            box: A box with the penalty of its cases.
+        """
+        key = (box.penalty.text if box.penalty else "", box.fine_only)
+        if key not in self._classes:
+            self._classes[key] = self._class_of(box)
+        return self._classes[key]
+
+    def _class_of(self, box: LawBox) -> tuple[str, str] | None:
+        for provision, rule in self.classes:
+            if box.fine_only:
+                if rule.fine_only:
+                    return rule.as_, provision
+                continue
+            if box.penalty is None or box.penalty.high is None:
+                continue
+            most = box.penalty.high
+            if most == LIFE:
+                if rule.life:
+                    return rule.as_, provision
+                continue
+            above = rule.above is None or most > parse_period(rule.above)
+            up_to = rule.up_to is None or most <= parse_period(rule.up_to)
+            if above and up_to:
+                return rule.as_, provision
+        return None
+
+
+def open_questions(law: Law, bits: Box) -> Iterator[tuple[Question, int]]:
+    """Yield the readings on which a box is restricted, with the answers that it needs."""
+    fields = law.readings & ~bits
+    for name in law.space.names:
+        if name[0] == READING and fields & law.space.field[name]:
+            yield law.corpus.questions[name[1:]], law.space.values(bits, name)

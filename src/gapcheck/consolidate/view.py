@@ -1,0 +1,87 @@
+"""What a law reaches under answers: everything, under the worst answers, under the best."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gapcheck.corpus import Cut, LawBox, Widening
+from gapcheck.part import READING
+from gapcheck.region import Region
+from gapcheck.space import Box, Space
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers to readings, as a slice of the space.
+
+    Attributes:
+        box: Unrestricted but for the readings that are answered.
+        fields: Bits of the readings that are answered.
+    """
+
+    box: Box
+    fields: int
+
+    def apply(self, space: Space, bits: Box) -> Box | None:
+        """Return a box as it is under the answers; `None` if nothing is left of it.
+
+        The readings that are answered are unrestricted in the result: they are no longer open.
+        """
+        left = bits & self.box
+        return None if space.is_empty(left) else left | self.fields
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a law reaches, as far as open readings matter to a question.
+
+    Attributes:
+        kind: `worst`: what is left whatever the answers to loose readings. `best`: what is
+            reached under some answer to them. `full`: everything, restricted on its readings.
+        offences: Boxes of offences, before general rules.
+        measures: Boxes of measures.
+        definitions: Concept to the boxes of the definitions that express it.
+        defining: Provision to the boxes of the word that it defines.
+        widenings: General rules that extend.
+        cuts: Exemptions.
+        known: Results that were worked out before, by what was asked.
+    """
+
+    kind: Literal["worst", "best", "full"]
+    offences: tuple[LawBox, ...]
+    measures: tuple[LawBox, ...]
+    definitions: Mapping[str, tuple[LawBox, ...]]
+    defining: Mapping[str, tuple[LawBox, ...]]
+    widenings: tuple[Widening, ...]
+    cuts: tuple[Cut, ...]
+    known: dict[object, Region] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A law under answers: every box as it is when these readings are no longer open.
+
+    Attributes:
+        answers: The answers.
+        loose: Bits of the open readings that have a worst answer: one that takes away whatever
+            turns on them, and adds nothing. The others are tight: opposite answers give
+            different things, and no single answer is the worst.
+        turning: Answers to open readings that some offence excludes, as bits.
+        speaking: Bits of copied dimensions to the offences that restrict them.
+        full: Everything.
+        worst: What is left under the worst answers to loose readings.
+        best: What is reached under some answer to loose readings.
+    """
+
+    answers: Answers
+    loose: int
+    turning: int
+    speaking: Mapping[int, tuple[LawBox, ...]]
+    full: View
+    worst: View
+    best: View
+
+
+def reading_fields(space: Space) -> int:
+    """Return the bits of all readings of a space."""
+    return space.fields(*(name for name in space.names if name[0] == READING))
