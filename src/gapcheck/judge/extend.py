@@ -1,0 +1,262 @@
+"""General rules that extend offences, applied where a demand moves off their base values."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from gapcheck.consolidate.law import Law
+from gapcheck.consolidate.view import View
+from gapcheck.corpus import CLASS_QUESTION, Cut, LawBox, Widening
+from gapcheck.cover import hull
+from gapcheck.judge.define import multiplied
+from gapcheck.part import READING
+from gapcheck.region import Region, absorb, difference, intersection, separated
+from gapcheck.space import Box, Space
+
+
+class _Profile:
+    """Boxes to which the same general rules apply.
+
+    Args:
+        space: The space.
+        boxes: The boxes, definitions multiplied in.
+        cuts: Exemptions.
+        fields: Bits of the dimensions that were moved.
+        reached: What the rules make of the base values of the dimensions that were moved, alone
+            and one after another; each with the provisions of the rules.
+    """
+
+    def __init__(
+        self,
+        space: Space,
+        boxes: Iterable[LawBox],
+        cuts: Sequence[Cut],
+        fields: int,
+        reached: Sequence[LawBox],
+    ) -> None:
+        self.reached = reached
+        self._space = space
+        self._cuts = cuts
+        self._freed = {box.bits | (fields & ~box.stated): box for box in boxes}
+        self._parts: dict[Box, tuple[LawBox | None, dict[Box, LawBox]]] = {}
+
+    def holding(self, part: Box) -> LawBox | None:
+        """Return a box that surely holds a whole part, and that no exemption may cut."""
+        return self._part(part)[0]
+
+    def inside(self, part: Box) -> Mapping[Box, LawBox]:
+        """Return the boxes as far as they lie in a part, none inside another."""
+        return self._part(part)[1]
+
+    def _part(self, part: Box) -> tuple[LawBox | None, dict[Box, LawBox]]:
+        if part not in self._parts:
+            self._parts[part] = self._worked_out(part)
+        return self._parts[part]
+
+    def _worked_out(self, part: Box) -> tuple[LawBox | None, dict[Box, LawBox]]:
+        low, guards = self._space.low, self._space.guards
+        found: dict[Box, LawBox] = {}
+        for freed, item in self._freed.items():
+            common = freed & part
+            if common == part:
+                whole = None if self._may_be_cut(item, part) else item
+                return whole, {part: item}
+            if (common + low) & guards == guards:
+                found[common] = item
+        return None, {bits: found[bits] for bits in absorb(found)}
+
+    def _may_be_cut(self, item: LawBox, part: Box) -> bool:
+        return any(
+            in_scope(cut.scope, frozenset(), item.provision)
+            and any(not self._space.is_empty(part & box) for box in cut.boxes)
+            for cut in self._cuts
+        )
+
+
+def extended(
+    law: Law,
+    view: View,
+    demanded: Sequence[Box],
+    clipped: Mapping[str, Region],
+    fields: int,
+    by_penalty: bool,
+) -> Iterator[LawBox]:
+    """Yield what general rules make of the boxes that meet a demand.
+
+    The demand is cut along the values of the moved dimensions that the rules tell apart. Where
+    one box surely holds a whole part of the demand, the others add nothing to that part.
+
+    Args:
+        law: The law.
+        view: What it reaches.
+        demanded: The demand.
+        clipped: Concepts to whose definitions the demand was clipped.
+        fields: Bits of the dimensions that the demand moves.
+        by_penalty: Whether boxes with different penalties are kept apart.
+    """
+    space = law.space
+    # Readings on which the demand turns are no limits of the law.
+    parts = absorb(part | fields | law.readings for part in demanded)
+    profiles = list(_profiles(law, view, parts, clipped, fields, by_penalty))
+    others = space.full & ~fields
+    wanted = absorb(part | others for part in demanded)
+    for values in _told_apart(space, law.readings, wanted, profiles):
+        left: Sequence[Box] = parts
+        reaching = [
+            (profile, rule)
+            for profile in profiles
+            for rule in profile.reached
+            if not space.is_empty(rule.bits & values)
+        ]
+        for profile, rule in reaching:
+            if rule.bits & values == values:
+                kept = []
+                for part in left:
+                    held = profile.holding(part)
+                    if held is None:
+                        kept.append(part)
+                    else:
+                        yield replace(held, bits=part & values, by=(*held.by, *rule.by))
+                left = kept
+        seen: set[Box] = set()
+        for profile, rule in reaching:
+            within = rule.bits & values
+            for part in left:
+                for bits, item in profile.inside(part).items():
+                    if bits & within not in seen:
+                        seen.add(bits & within)
+                        yield replace(item, bits=bits & within, by=(*item.by, *rule.by))
+
+
+def _told_apart(
+    space: Space, readings: int, demanded: Sequence[Box], profiles: Sequence[_Profile]
+) -> Sequence[Box]:
+    """Return the demand cut along the values that the general rules tell apart."""
+    classes = separated(space, demanded)
+    reached = [item.bits | readings for profile in profiles for item in profile.reached]
+    for bits in dict.fromkeys(reached):
+        inside = intersection(space, classes, (bits,))
+        classes = (*difference(space, classes, (bits,)), *inside)
+    return classes
+
+
+def _profiles(
+    law: Law,
+    view: View,
+    parts: Sequence[Box],
+    clipped: Mapping[str, Region],
+    fields: int,
+    by_penalty: bool,
+) -> Iterator[_Profile]:
+    """Yield the boxes that meet a demand, by the general rules that apply to them."""
+    alike: dict[tuple[object, ...], list[LawBox]] = {}
+    rules_of: dict[tuple[object, ...], Sequence[Widening]] = {}
+    profiles: dict[tuple[object, ...], tuple[object, ...]] = {}
+    for box in meeting_boxes(law.space, view.offences, parts):
+        origin = (box.provision, box.penalty, box.fine_only, box.stated & fields)
+        if origin not in profiles:
+            rules = _applicable(law, view, box, fields)
+            kind = law.class_of(box)
+            unknown = box.provision if kind is None else ""
+            profile: tuple[object, ...] = (tuple(map(id, rules)), kind, unknown, origin[3])
+            if by_penalty:
+                profile = (*profile, box.penalty, box.fine_only)
+            profiles[origin], rules_of[profile] = profile, rules
+        alike.setdefault(profiles[origin], []).append(box)
+    base = law.space.pack(
+        {
+            name: law.corpus.vocabulary.base(name)
+            for name in law.corpus.vocabulary.extended
+            if fields & law.space.field[name]
+        }
+    )
+    for profile, items in alike.items():
+        start = replace(items[0], bits=base | (items[0].stated & fields), by=())
+        reached = _widened(law, rules_of[profile], start)
+        shadows = {item.bits: item for item in reached}
+        yield _Profile(
+            law.space,
+            multiplied(law, view, items, clipped),
+            view.cuts,
+            fields,
+            [shadows[bits] for bits in absorb(shadows)],
+        )
+
+
+def _applicable(law: Law, view: View, box: LawBox, fields: int) -> list[Widening]:
+    """Return the rules that extend a box in the dimensions of `fields`."""
+    return [
+        rule
+        for rule in view.widenings
+        if rule.fields & fields
+        and not box.stated & rule.fields
+        and in_scope(rule.scope, rule.excluded, box.provision)
+        and _in_class(law, rule, box, law.space.full)
+    ]
+
+
+def moved_dimensions(law: Law, demanded: Iterable[Box]) -> list[str]:
+    """Return the extended dimensions that the demand moves off their base value."""
+    space, vocabulary = law.space, law.corpus.vocabulary
+    whole = 0
+    for box in demanded:
+        whole |= box
+    return [
+        name for name in vocabulary.extended if space.values(whole, name) & ~vocabulary.base(name)
+    ]
+
+
+def meeting_boxes(
+    space: Space, boxes: Iterable[LawBox], demanded: Sequence[Box]
+) -> Iterator[LawBox]:
+    low, guards = space.low, space.guards
+    around = hull(demanded)
+    several = len(demanded) > 1
+    for box in boxes:
+        bits = box.bits
+        if ((bits & around) + low) & guards != guards:
+            continue
+        if several:
+            for part in demanded:
+                if ((bits & part) + low) & guards == guards:
+                    break
+            else:
+                continue
+        yield box
+
+
+def _widened(law: Law, rules: Sequence[Widening], box: LawBox) -> list[LawBox]:
+    """Return a box and what general rules make of it: each alone, and with those of other
+    dimensions."""
+    found = [(box, 0)]
+    for rule in rules:
+        for item, fields in list(found):
+            if rule.fields & fields:
+                continue
+            bits = ((item.bits & ~rule.fields) | (rule.added & rule.fields)) & rule.within
+            bits = _in_class(law, rule, item, bits)
+            if bits and not law.space.is_empty(bits):
+                wider = replace(item, bits=bits, by=(*item.by, rule.provision))
+                found.append((wider, fields | rule.fields))
+    return [item for item, _ in found]
+
+
+def _in_class(law: Law, rule: Widening, box: LawBox, bits: Box) -> Box:
+    """Return the box if its class is one that the rule reaches; if unknown, under the question."""
+    if not rule.classes:
+        return bits
+    found = law.class_of(box)
+    if found is not None:
+        return bits if found[0] in rule.classes else 0
+    question = law.corpus.questions.get(box.provision + CLASS_QUESTION)
+    if question is None:
+        return 0
+    mask = sum(1 << n for n, item in enumerate(question.answers) if item in rule.classes)
+    return bits & law.space.pack({READING + question.id: mask})
+
+
+def in_scope(scope: frozenset[str], excluded: frozenset[str], provision: str) -> bool:
+    """Whether a general rule or an exemption speaks of a provision's offences."""
+    owner = provision.partition("/")[0]
+    if provision in excluded or owner in excluded:
+        return False
+    return "any" in scope or provision in scope or owner in scope

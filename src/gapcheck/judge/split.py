@@ -1,0 +1,86 @@
+"""A demand split three ways: surely missing, surely covered, unclear."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapcheck.region import Region, difference, intersection, meeting, project, project_all
+from gapcheck.space import Box, Space
+from gapcheck.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A demand split three ways; no cell is in two of them.
+
+    Attributes:
+        missing: Demanded and not covered, under every answer.
+        covered: Demanded and covered, under every answer.
+        unclear: Missing under some answers, but not under all.
+    """
+
+    missing: Region
+    covered: Region
+    unclear: Region
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the split says; an empty demand is not applicable."""
+        if self.missing:
+            return "partial" if self.covered else "gap"
+        if self.unclear:
+            return "unclear"
+        return "compliant" if self.covered else "not-applicable"
+
+
+def split_region(
+    space: Space,
+    readings: int,
+    demanded: Sequence[Box],
+    worst: Sequence[Box],
+    best: Sequence[Box],
+    unsure: Region,
+) -> Split:
+    """Split a demand by worst and best answers; `split_exactly` is the definition.
+
+    Args:
+        space: The space.
+        readings: Bits of the readings.
+        demanded: The demand; no reading restricts both it and the law.
+        worst: What the law reaches under the worst answers; restricted on tight readings only.
+        best: What it reaches under some answer.
+        unsure: The demand, readings aside, without the boxes of `worst` that no reading
+            restricts.
+    """
+    certain = _for_all(space, readings, demanded)
+    sure = [box for box in worst if box & readings == readings]
+    covered = intersection(space, certain, sure)
+    if not unsure:
+        return Split((), covered, ())
+    shadow = dict.fromkeys(meeting(space, (box | readings for box in best), unsure))
+    beyond = difference(space, unsure, certain) if certain != tuple(demanded) else ()
+    missing = difference(space, difference(space, unsure, beyond), tuple(shadow))
+    tight = meeting(space, (box for box in worst if box & readings != readings), unsure)
+    rest = unsure
+    if tight:
+        rest = project(difference(space, unsure, tight), readings)
+        covered += difference(space, intersection(space, certain, unsure), rest)
+    return Split(missing, covered, difference(space, rest, missing))
+
+
+def split_exactly(
+    space: Space, readings: int, demanded: Sequence[Box], law: Sequence[Box]
+) -> Split:
+    """Split a demand by the projections of one difference; slow, and right by definition."""
+    delta = difference(space, demanded, law)
+    missing = project_all(space, delta, readings, space.full)
+    return Split(
+        missing,
+        covered=project_all(space, intersection(space, demanded, law), readings, space.full),
+        unclear=difference(space, project(delta, readings), missing),
+    )
+
+
+def _for_all(space: Space, readings: int, boxes: Sequence[Box]) -> Region:
+    if all(box & readings == readings for box in boxes):
+        return tuple(boxes)
+    return project_all(space, boxes, readings, space.full)

@@ -1,0 +1,212 @@
+"""One demand against one law: what is surely missing, surely covered, and unclear.
+
+Everything is exact set algebra on boxes. What the law reaches (`gapcheck.judge.reach`) is
+subtracted from the demand, and the readings that are open are projected away: sure is what holds
+under every answer.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gapcheck.consolidate.law import Law
+from gapcheck.consolidate.view import Answered, Answers, View
+from gapcheck.corpus import Asked, LawBox, Threshold
+from gapcheck.judge.clip import clipped_by_definitions
+from gapcheck.judge.condition import filtered
+from gapcheck.judge.define import multiplied, sure_definition
+from gapcheck.judge.extend import meeting_boxes, moved_dimensions
+from gapcheck.judge.reach import reach
+from gapcheck.judge.split import Split, split_exactly, split_region
+from gapcheck.region import Region, absorb, difference, intersection, meeting, project
+from gapcheck.space import Box, Space
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One demand, weighed.
+
+    Attributes:
+        asked: The demand.
+        demanded: Its region after clipping.
+        split: The region split three ways.
+        met: Boxes of the law that meet the demand whatever the answers, after general rules.
+        reached: What the law reaches under some answer, where `met` leaves something; boxes may
+            lie inside each other.
+        filtered: Boxes that would meet it, but for a condition.
+        concepts: Concepts to whose national definitions the demand was clipped.
+    """
+
+    asked: Asked
+    demanded: Region
+    split: Split
+    met: tuple[LawBox, ...]
+    reached: Region
+    filtered: tuple[tuple[LawBox, Threshold], ...]
+    concepts: tuple[str, ...]
+
+
+def weigh_demand(
+    law: Law,
+    asked: Asked,
+    *,
+    core: bool = False,
+    compound: bool = False,
+    reopened: frozenset[str] = frozenset(),
+) -> Weighed:
+    """Return a demand, weighed against the law of a scenario.
+
+    Args:
+        law: The law.
+        asked: The demand.
+        core: Whether only what no reservation removes is demanded.
+        compound: Whether definitions are not clipped.
+        reopened: Readings whose answer is set aside.
+    """
+    space, known = law.space, law.answered(reopened)
+    demanded = _under(space, known.answers, asked.core if core else asked.boxes)
+    clipped: dict[str, Region] = {}
+    if asked.head == "conduct" and not compound and asked.apart != "no":
+        demanded, clipped = clipped_by_definitions(law, known, demanded)
+    if asked.head == "conduct":
+        demanded = _possible(law, known, demanded)
+    if asked.apart == "offence":
+        demanded = _clipped_by_offences(law, known, asked, demanded, clipped)
+    whole = project(demanded, asked.some) if asked.some else demanded
+    worst, failed = _met(law, known.worst, asked, demanded, clipped)
+    bits = [item.bits for item in worst]
+    if _restricted(law.readings, whole) & known.turning:
+        everything, _ = _met(law, known.full, asked, demanded, clipped)
+        found = [item.bits for item in everything]
+        split = split_exactly(space, law.readings, whole, found)
+    else:
+        sure = [box for box in bits if box & law.readings == law.readings]
+        unsure = difference(space, project(whole, law.readings), sure)
+        best: Sequence[LawBox] = ()
+        if unsure:
+            left = demanded if asked.some else tuple(meeting(space, demanded, unsure))
+            best, more = _met(law, known.best, asked, left, clipped)
+            failed += more
+        found = [item.bits for item in best]
+        split = split_region(space, law.readings, whole, bits, found, unsure)
+    if asked.kind == "not-punish":
+        split = Split(split.covered, split.missing, split.unclear)
+    reached = tuple(dict.fromkeys(box | law.readings for box in (*bits, *found)))
+    return Weighed(asked, whole, split, tuple(worst), reached, tuple(failed), tuple(clipped))
+
+
+def arguable_boxes(
+    law: Law, weighed: Weighed, *, reopened: frozenset[str] = frozenset()
+) -> list[LawBox]:
+    """Return the boxes that turn on open readings and meet what is unclear of a demand.
+
+    Args:
+        law: The law.
+        weighed: The demand, weighed.
+        reopened: Readings whose answer was set aside.
+    """
+    if not weighed.split.unclear:
+        return []
+    known = law.answered(reopened)
+    clipped = {name: sure_definition(law, known.full, name) for name in weighed.concepts}
+    asked = weighed.asked
+    if asked.some:
+        return []
+    left = tuple(meeting(law.space, weighed.demanded, weighed.split.unclear))
+    met, _ = _met(law, known.full, asked, left, clipped)
+    readings, space = law.readings, law.space
+    return [
+        item
+        for item in met
+        if item.bits & readings != readings
+        and any(
+            not space.is_empty((item.bits | readings) & part) for part in weighed.split.unclear
+        )
+    ]
+
+
+def _met(
+    law: Law, view: View, asked: Asked, demanded: Region, clipped: Mapping[str, Region]
+) -> tuple[list[LawBox], list[tuple[LawBox, Threshold]]]:
+    """Return the boxes that meet a demand, and those that a condition keeps out."""
+    met, failed = filtered(law, view, asked, _candidates(law, view, asked, demanded, clipped))
+    if asked.some:
+        met = list(_some(law.space, asked, demanded, met))
+    return met, failed
+
+
+def _clipped_by_offences(
+    law: Law, known: Answered, asked: Asked, demanded: Region, clipped: Mapping[str, Region]
+) -> Region:
+    """Return the demand on a rule within what the completed offences surely reach.
+
+    The law's own boxes are far fewer than the pieces of what they cover, and they overlap.
+    """
+    space = law.space
+    moved = moved_dimensions(law, demanded)
+    fields = space.fields(*moved)
+    base = space.pack({name: law.corpus.vocabulary.base(name) for name in moved})
+    boxes = absorb((box | fields) & base for box in demanded)
+    key = ("completed", boxes)
+    if key not in known.worst.known:
+        completed = replace(asked, thresholds=(), some=0)
+        met, _ = _met(law, known.worst, completed, boxes, clipped)
+        sure = [item.bits for item in met if item.bits & law.readings == law.readings]
+        if len(sure) < len(met):
+            unsure = difference(space, boxes, sure)
+            split = split_region(
+                space, law.readings, boxes, [item.bits for item in met], (), unsure
+            )
+            sure += difference(space, split.covered, sure)
+        known.worst.known[key] = absorb(intersection(space, boxes, absorb(sure)))
+    return absorb(intersection(space, demanded, [box | fields for box in known.worst.known[key]]))
+
+
+def _candidates(
+    law: Law, view: View, asked: Asked, demanded: Region, clipped: Mapping[str, Region]
+) -> Iterator[LawBox]:
+    """Yield the boxes that meet a demand."""
+    if asked.head == "conduct":
+        yield from reach(law, view, demanded, clipped, by_penalty=bool(asked.thresholds))
+        return
+    boxes: Iterable[LawBox] = view.measures
+    if asked.head == "term":
+        boxes = multiplied(law, view, view.definitions.get(asked.concept or "", ()))
+    for box in boxes:
+        if any(not law.space.is_empty(box.bits & part) for part in demanded):
+            yield box
+
+
+def _some(
+    space: Space, asked: Asked, demanded: Region, boxes: Iterable[LawBox]
+) -> Iterator[LawBox]:
+    """Yield boxes without the dimensions of which some demanded value is enough."""
+    for item in boxes:
+        for bits in absorb(intersection(space, (item.bits,), demanded)):
+            yield replace(item, bits=bits | asked.some)
+
+
+def _possible(law: Law, known: Answered, demanded: Region) -> Region:
+    """Return the demand without cases that cannot happen: another act that is and is not.
+
+    Where neither the demand nor any offence that it meets speaks of another act, such cases fare
+    like all others and are left in.
+    """
+    space = law.space
+    for other in law.corpus.elsewhere:
+        speaking = meeting_boxes(space, known.speaking.get(other.fields, ()), demanded)
+        if any(box & other.fields != other.fields for box in demanded) or any(speaking):
+            demanded = absorb(intersection(space, demanded, other.possible))
+    return demanded
+
+
+def _restricted(readings: int, boxes: Iterable[Box]) -> int:
+    """Return the answers that some box excludes, as bits."""
+    bits = 0
+    for box in boxes:
+        bits |= readings & ~box
+    return bits
+
+
+def _under(space: Space, answers: Answers, boxes: Iterable[Box]) -> Region:
+    """Return a region under answers."""
+    return absorb(left for box in boxes if (left := answers.apply(space, box)) is not None)
