@@ -1,0 +1,159 @@
+"""How the absence of a provision is evidenced: documented, complete, or only not found."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gapcheck.consolidate import Law, counts, in_force_on
+from gapcheck.corpus import Silent
+from gapcheck.finding import Absence, Grade
+from gapcheck.instrument import NationalInstrument
+from gapcheck.provision import pinpoint
+from gapcheck.region import contains
+from gapcheck.space import Box
+from gapcheck.vocabulary import Head
+from gapcheck.words.cite import name_instrument, name_source
+
+GRADES: tuple[Grade, ...] = ("not found", "complete", "documented")
+"""Weakest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What evidences the absence of one box.
+
+    Attributes:
+        grade: How well.
+        silences: Silences that contain the box, whatever the source spoke of.
+    """
+
+    grade: Grade
+    silences: tuple[Silent, ...]
+
+
+def evidence_of(
+    law: Law, head: Head, concept: str | None, topics: frozenset[str], box: Box
+) -> Evidence:
+    """Return how the absence of one missing box is evidenced.
+
+    Args:
+        law: The law that lacks it.
+        head: Kind of region.
+        concept: For definitions, the concept.
+        topics: Subjects on which unread provisions may bear.
+        box: The box.
+    """
+    silences = tuple(
+        silent
+        for silent in law.corpus.silences.get(law.scenario.country, ())
+        if silent.noun.kind == head
+        and silent.noun.concept in (None, concept)
+        and contains(law.space, silent.boxes, (box,))
+    )
+    unread = tuple(_unread(law, topics))
+    for silent in silences:
+        read = set(silent.noun.instruments)
+        if silent.noun.of == "law" and all(owner in read for owner, _ in unread):
+            return Evidence("documented", silences)
+    if not unread and all(_complete(law, noun, topics) for noun in _searched(law)):
+        return Evidence("complete", silences)
+    return Evidence("not found", silences)
+
+
+def absence_of(law: Law, evidence: Sequence[Evidence], topics: frozenset[str]) -> Absence | None:
+    """Return how the absence of all missing boxes is evidenced: as the weakest of them is."""
+    if not evidence:
+        return None
+    grade = min((item.grade for item in evidence), key=GRADES.index)
+    corpus = law.corpus
+    said = {
+        f"{name_source(corpus, cite)}: {silent.noun.says}"
+        for item in evidence
+        for silent in item.silences
+        for cite in silent.noun.cite
+    }
+    nouns = list(_searched(law))
+    return Absence(
+        grade,
+        searched=tuple(noun.instrument for noun in nouns),
+        unread=tuple(f"{owner}/{unit}" for owner, unit in _unread(law, topics)),
+        said_by=tuple(sorted(said)),
+        older=tuple(_older(law)),
+        later=tuple(_later(law, nouns)),
+    )
+
+
+def _searched(law: Law) -> Iterable[NationalInstrument]:
+    """Yield the instruments of the scenario, except guidance: it creates no offence."""
+    for key in law.instruments:
+        noun = law.corpus.instruments[key][1]
+        if noun.layer != "guidance":
+            yield noun
+
+
+def _unread(law: Law, topics: frozenset[str]) -> Iterable[tuple[str, str]]:
+    """Yield the unread provisions of the scenario's instruments that may bear on the topics."""
+    for item in law.corpus.encoded.values():
+        country, noun = law.corpus.instruments[item.instrument]
+        if (
+            item.noun.unread
+            and country == law.scenario.country
+            and counts(noun, law.scenario)
+            and in_force_on(noun.in_force, law.scenario.as_of) != "no"
+            and topics & set(item.noun.topics)
+        ):
+            yield item.instrument, item.noun.id
+
+
+def _complete(law: Law, noun: NationalInstrument, topics: frozenset[str]) -> bool:
+    """Whether an instrument is encoded whole on all the topics, as of the scenario's day."""
+    later = [act.from_ for act in noun.unread_acts if _before(act.from_, law.scenario.as_of)]
+    for topic in topics:
+        found = [item for item in noun.complete if topic in item.topics or "any" in item.topics]
+        if not found:
+            return False
+        if any(
+            item.as_of is not None and day and day > item.as_of for item in found for day in later
+        ):
+            return False
+    return bool(topics)
+
+
+def _before(day: datetime.date | None, on: datetime.date) -> bool:
+    return day is not None and day <= on
+
+
+def _older(law: Law) -> Iterable[str]:
+    """Yield the older laws, not encoded, that applied on a day before the encoded law."""
+    for country, noun in law.corpus.instruments.values():
+        if country != law.scenario.country or noun.layer not in law.scenario.layers:
+            continue
+        if in_force_on(noun.in_force, law.scenario.as_of) == "yes" and not noun.stages:
+            continue
+        starts = [noun.in_force, *(stage.in_force for stage in noun.stages)]
+        if all(in_force_on(when, law.scenario.as_of) == "yes" for when in starts):
+            continue
+        for old in noun.repeals:
+            if old.encoded is None:
+                year = f" ({old.year})" if old.year else ""
+                yield f"{old.title}{year}"
+
+
+def _later(law: Law, nouns: Iterable[NationalInstrument]) -> Iterable[str]:
+    """Yield the acts whose text was not obtained and that applied on the day."""
+    for noun in nouns:
+        for act in noun.unread_acts:
+            if _before(act.from_, law.scenario.as_of):
+                yield f"{noun.short}: {act.title} ({act.date})"
+
+
+def name_unread(law: Law, absence: Absence) -> str:
+    """Return the unread provisions as a phrase, by instrument: `TIPSE Law arts 38 and 52`."""
+    units: dict[str, list[str]] = {}
+    for name in absence.unread:
+        owner, _, unit = name.partition("/")
+        units.setdefault(owner, []).append(pinpoint(unit).removeprefix("art. "))
+    return "; ".join(
+        f"{name_instrument(law.corpus, owner)} art{'s' if len(pins) > 1 else ''} {', '.join(pins)}"
+        for owner, pins in units.items()
+    )

@@ -1,0 +1,228 @@
+"""The regions of a weighed demand in words: what is missing, unclear and covered, and by what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gapcheck.consolidate.law import Law, open_questions
+from gapcheck.cover import cover, witness
+from gapcheck.evaluate.absence import Evidence, evidence_of
+from gapcheck.evaluate.blocking import blocking_of
+from gapcheck.evaluate.covered import SMALL, carriers_of, contributions_of, covered_of
+from gapcheck.evaluate.nearest import nearest_of
+from gapcheck.evaluate.shown import Shown, shown_split
+from gapcheck.evaluate.told import told_of
+from gapcheck.finding import Blocking, Case, Condition, Covering, Nearest, listed_answers
+from gapcheck.judge.weigh import Weighed, arguable_boxes
+from gapcheck.region import Region, absorb, difference, intersection
+from gapcheck.space import Box
+from gapcheck.words.phrase import Phraser
+
+GROUPS = 12
+"""Combinations of answers for which unclear boxes are printed at most."""
+FEW = 2
+"""Questions up to which unclear boxes are worked out for a sentence alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One demand of a finding, in words.
+
+    Attributes:
+        missing: Missing boxes, the plainest first; none of them lies in the union of the others.
+        told: The same for a sentence.
+        evidence: For each missing box, how the absence is evidenced.
+        turning: Clauses of the answers on which something unclear turns.
+        unclear: Unclear boxes, each with its answers.
+        carriers: Provisions that together cover what is covered.
+        covered: What each provision contributes.
+        blocking: Elements that block.
+        nearest: What comes nearest, if nothing is covered.
+        witness: A case of what is missing.
+    """
+
+    missing: tuple[Case, ...]
+    told: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    turning: tuple[str, ...]
+    unclear: tuple[Case, ...]
+    carriers: tuple[str, ...]
+    covered: tuple[Covering, ...]
+    blocking: tuple[Blocking, ...]
+    nearest: tuple[Nearest, ...]
+    witness: str | None
+
+
+class CaseWriter:
+    """Puts weighed demands into words.
+
+    Args:
+        law: The law.
+        phraser: The words.
+        full: Whether to say what each provision contributes, box by box.
+    """
+
+    def __init__(self, law: Law, phraser: Phraser, *, full: bool) -> None:
+        self._law = law
+        self._phraser = phraser
+        self._full = full
+
+    def part(self, weighed: Weighed, topics: frozenset[str]) -> Part:
+        """Return a weighed demand in words."""
+        law, asked = self._law, weighed.asked
+        shown = shown_split(law, weighed)
+        boxes = sorted(
+            self._missing_boxes(weighed, shown), key=lambda box: self._plain(box, shown)
+        )
+        evidence = tuple(evidence_of(law, asked.head, asked.concept, topics, box) for box in boxes)
+        blocked: tuple[Blocking, ...] = ()
+        near: tuple[Nearest, ...] = ()
+        if boxes and asked.kind != "not-punish":
+            blocked = blocking_of(law, weighed, boxes, self._phraser)
+            if not blocked and not weighed.split.covered:
+                near = nearest_of(law, weighed, boxes[0], topics, self._phraser)
+        cases = [self.case(weighed, shown, box) for box in boxes]
+        turning, unclear = self._unclear(weighed, shown)
+        return Part(
+            tuple(
+                Case(case.values, case.phrase, grade=item.grade)
+                for case, item in zip(cases, evidence, strict=True)
+            ),
+            told_of(law, weighed, shown, boxes, [case.phrase for case in cases], self._phraser),
+            evidence,
+            turning,
+            unclear,
+            carriers_of(law, weighed),
+            self._contributions(weighed, shown) if self._full else (),
+            blocked,
+            near,
+            self._witness(weighed, shown, boxes[0]) if boxes else None,
+        )
+
+    def case(
+        self,
+        weighed: Weighed,
+        shown: Shown,
+        box: Box,
+        readings: tuple[Condition, ...] = (),
+    ) -> Case:
+        """Return a box in words.
+
+        Args:
+            weighed: The demand.
+            shown: The demand as it is printed.
+            box: The box.
+            readings: Answers under which it holds.
+        """
+        phraser = self._phraser
+        values = phraser.values(box, shown.whole)
+        behind = phraser.behind(box, shown.whole)
+        if "conduct" in values and weighed.asked.head == "conduct":
+            act = phraser.acts(phraser.conduct(box), self._thing(weighed, box))
+            behind = f"{act}, {behind}" if behind else act
+        return Case(values, behind, readings)
+
+    def exact(self, weighed: Weighed) -> tuple[Case, ...]:
+        """Return what is missing as disjoint boxes, in words."""
+        shown = shown_split(self._law, weighed)
+        return tuple(self.case(weighed, shown, box) for box in shown.missing)
+
+    def _plain(self, box: Box, shown: Shown) -> tuple[int, int]:
+        """Sort key: the fewest limits in words first, then the shortest."""
+        limits = self._phraser.limits(box, shown.whole)
+        return len(limits), sum(map(len, limits))
+
+    def _missing_boxes(self, weighed: Weighed, shown: Shown) -> Region:
+        space = self._law.space
+        if weighed.asked.kind == "not-punish" or not shown.missing:
+            return cover(space, shown.missing).boxes
+        # The demand without what the law reaches is the residue, at less cost than its pieces;
+        # what is demanded under some answers only is not surely missing.
+        readings = self._law.readings
+        certain = [box for box in weighed.demanded if box & readings == readings]
+        if len(certain) < len(weighed.demanded):
+            return cover(space, shown.missing).boxes
+        law = absorb(box | shown.fields for box in weighed.reached)
+        return cover(space, shown.demanded, law).boxes
+
+    def _contributions(self, weighed: Weighed, shown: Shown) -> tuple[Covering, ...]:
+        return contributions_of(
+            self._law, weighed, shown, lambda box: self.case(weighed, shown, box)
+        )
+
+    def _thing(self, weighed: Weighed, box: Box) -> str:
+        wording = weighed.asked.wording[0] if weighed.asked.wording else {}
+        return self._phraser.thing(wording, box)
+
+    def _witness(self, weighed: Weighed, shown: Shown, box: Box) -> str:
+        """Return a case: the act, and what of a missing box sets it apart from the demand."""
+        space, phraser = self._law.space, self._phraser
+        cell = witness(space, box)
+        apart = space.fields("conduct", *phraser.told_apart(box, shown.whole))
+        described = cell & apart | box & ~apart
+        wording = weighed.asked.wording[0] if weighed.asked.wording else {}
+        return phraser.case(described, shown.whole, wording)
+
+    # --- what is unclear, by question ---
+
+    def _unclear(self, weighed: Weighed, shown: Shown) -> tuple[tuple[str, ...], tuple[Case, ...]]:
+        """Return the clauses on which something turns, and what does.
+
+        Where many questions are open and not every detail is asked for, the clauses are enough.
+        """
+        if not weighed.split.unclear:
+            return (), ()
+        arguable = [item.bits for item in arguable_boxes(self._law, weighed)]
+        groups = self._by_answers(arguable, shown.fields)
+        asked = self._by_answers(weighed.demanded, shown.fields)
+        order = sorted({**groups, **asked}, key=self._restricted)
+        turning = tuple(
+            dict.fromkeys(item.phrase for answers in order for item in self._conditions(answers))
+        )
+        cases = []
+        for answers in order[:GROUPS] if self._full or len(turning) <= FEW else ():
+            conditions = self._conditions(answers)
+            boxes = self._open(weighed, shown, groups.get(answers, ()))
+            if answers in asked:
+                region = intersection(self._law.space, asked[answers], shown.unclear)
+                boxes += cover(self._law.space, region, bound=SMALL).boxes
+            for box in sorted(dict.fromkeys(boxes), key=lambda box: self._plain(box, shown)):
+                cases.append(self.case(weighed, shown, box, conditions))
+        return turning, tuple(cases)
+
+    def _by_answers(self, boxes: Iterable[Box], fields: int) -> dict[int, list[Box]]:
+        """Return the boxes that readings restrict, by the answers that they need."""
+        readings = self._law.readings
+        groups: dict[int, list[Box]] = {}
+        for box in dict.fromkeys(boxes):
+            if box & readings != readings:
+                groups.setdefault(box & readings, []).append(box | readings | fields)
+        return groups
+
+    def _open(self, weighed: Weighed, shown: Shown, boxes: Sequence[Box]) -> Region:
+        """Return what the law reaches of a demand under some answers, without what is sure.
+
+        What is surely covered is taken away box by box as the law has it, at less cost than what
+        is unclear could be met piece by piece.
+        """
+        space, readings = self._law.space, self._law.readings
+        sure = [item.bits for item in weighed.met if item.bits & readings == readings]
+        sure += difference(space, covered_of(weighed), sure)
+        region = absorb(intersection(space, absorb(boxes), shown.demanded))
+        law = absorb(box | shown.fields for box in sure)
+        return cover(space, region, law, bound=SMALL).boxes
+
+    def _restricted(self, answers: int) -> tuple[int, tuple[str, ...]]:
+        conditions = self._conditions(answers)
+        return len(conditions), tuple(item.reading for item in conditions)
+
+    def _conditions(self, answers: int) -> tuple[Condition, ...]:
+        space = self._law.space
+        bits = answers | (space.full & ~self._law.readings)
+        return tuple(
+            Condition(
+                question.id,
+                tuple(name for n, name in enumerate(question.answers) if mask >> n & 1),
+                listed_answers(question.reading.answers, mask),
+            )
+            for question, mask in open_questions(self._law, bits)
+        )

@@ -1,0 +1,100 @@
+"""What covers a demand: the provisions that carry it, and what each contributes."""
+
+from collections.abc import Callable, Sequence
+
+from gapcheck.citation import BASES
+from gapcheck.consolidate.law import Law
+from gapcheck.corpus import LawBox
+from gapcheck.cover import cover
+from gapcheck.evaluate.shown import Shown
+from gapcheck.finding import Case, Covering
+from gapcheck.judge.weigh import Weighed
+from gapcheck.region import Region, absorb, difference, intersection, meeting, project
+from gapcheck.space import Box
+from gapcheck.words.cite import name_provision
+
+SMALL = 60
+"""Maximal boxes compared for what is not missing: there a shorter search will do."""
+
+
+def covered_of(weighed: Weighed) -> Region:
+    """Return what is covered; for what must not be punished, what is punished."""
+    split = weighed.split
+    return split.missing if weighed.asked.kind == "not-punish" else split.covered
+
+
+def carriers_of(law: Law, weighed: Weighed) -> tuple[str, ...]:
+    """Return provisions that together cover what is covered, none superfluous.
+
+    Of provisions that can replace each other, those whose text is known best are kept, the
+    earlier in the order of the law before the later.
+    """
+    space, target = law.space, absorb(covered_of(weighed))
+    sure = _sure(law, weighed)
+    boxes = [item.bits for items in sure.values() for item in items]
+    # What opposite answers cover in different ways has no sure box: all that meet it carry it.
+    rest = difference(space, target, boxes)
+    if rest:
+        target = difference(space, target, rest)
+    order = {name: number for number, name in enumerate(law.encoded)}
+    kept = sorted(sure, key=order.__getitem__)
+    for name in sorted(kept, key=lambda name: (_known(law, name), -order[name])):
+        others = [item.bits for other in kept if other != name for item in sure[other]]
+        if not difference(space, target, others):
+            kept.remove(name)
+    kept += [item.provision for item in weighed.met if meeting(space, (item.bits,), rest)]
+    return tuple(sorted(set(kept), key=order.__getitem__))
+
+
+def contributions_of(
+    law: Law, weighed: Weighed, shown: Shown, describe: Callable[[Box], Case]
+) -> tuple[Covering, ...]:
+    """Return what each provision contributes, in the order of the law.
+
+    Args:
+        law: The law.
+        weighed: The demand.
+        shown: The demand as it is printed.
+        describe: Puts a box into words.
+    """
+    space, target = law.space, covered_of(weighed)
+    found = {}
+    for provision, items in _sure(law, weighed).items():
+        inside = intersection(space, absorb(item.bits for item in items), target)
+        if not inside:
+            continue
+        encoded = law.encoded[provision]
+        boxes = cover(space, project(inside, shown.fields), bound=SMALL).boxes
+        found[provision] = Covering(
+            provision,
+            name_provision(law.corpus, provision),
+            tuple(describe(box) for box in boxes),
+            tuple(dict.fromkeys(name for item in items for name in item.by)),
+            encoded.noun.basis,
+            law.corpus.instruments[encoded.instrument][1].layer,
+        )
+    return tuple(found[name] for name in law.encoded if name in found)
+
+
+def rules_of(weighed: Weighed, carriers: Sequence[str]) -> tuple[str, ...]:
+    """Return the provisions that widened, cut or defined what the carriers reach."""
+    return tuple(
+        dict.fromkeys(
+            name for item in weighed.met if item.provision in carriers for name in item.by
+        )
+    )
+
+
+def _sure(law: Law, weighed: Weighed) -> dict[str, list[LawBox]]:
+    """Return the boxes that meet a demand under every answer, by provision."""
+    readings = law.readings
+    found: dict[str, list[LawBox]] = {}
+    for item in weighed.met:
+        if item.bits & readings == readings:
+            found.setdefault(item.provision, []).append(item)
+    return found
+
+
+def _known(law: Law, provision: str) -> int:
+    basis = law.encoded[provision].noun.basis
+    return BASES.index(basis) if basis else 0

@@ -1,0 +1,394 @@
+"""Law and checks to findings."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from enum import Enum
+
+from gapcheck.assemble import AdHoc
+from gapcheck.consolidate import consolidate_law
+from gapcheck.corpus import Asked, Corpus, ReadyCheck
+from gapcheck.evaluate.absence import absence_of
+from gapcheck.evaluate.cases import CaseWriter, Part
+from gapcheck.evaluate.covered import rules_of
+from gapcheck.evaluate.grounds import (
+    binding_of,
+    citations_of,
+    cite_standard,
+    disputes_of,
+    readings_used,
+    remarks_on,
+    weakest_basis,
+)
+from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
+from gapcheck.explain import prove
+from gapcheck.finding import Case, Finding
+from gapcheck.judge import Judged, Manner, judge_demands, stays_partial
+from gapcheck.judge.unaffected import Change
+from gapcheck.scenario import IN_FORCE, Scenario
+from gapcheck.verdict import RANKED, Verdict
+from gapcheck.words.phrase import Phraser
+
+QUESTIONS = {
+    "criminalise": "Is {demand} an offence?",
+    "define": "Does the law have {demand} that is as wide?",
+    "provide": "Does the law provide for {demand}?",
+    "not-punish": "Is {demand} left unpunished?",
+}
+"""How ad-hoc demands are put."""
+SHOWN = 24
+"""Missing boxes printed at most; the exact boxes are then given besides."""
+
+
+class Detail(Enum):
+    """How much a finding says.
+
+    Attributes:
+        BRIEF: Verdict, sentence, missing boxes, readings, citations: what a list of findings
+            needs.
+        FULL: Besides, what each provision contributes and what turns on each answer, box by box.
+        PROOF: Besides, its proof.
+    """
+
+    BRIEF = 1
+    FULL = 2
+    PROOF = 3
+
+
+def evaluate_law(
+    corpus: Corpus,
+    scenario: Scenario,
+    checks: Iterable[ReadyCheck] | None = None,
+    *,
+    compound: bool = False,
+    detail: Detail = Detail.FULL,
+) -> tuple[Finding, ...]:
+    """Return the findings of a scenario, worst and binding first.
+
+    Args:
+        corpus: The corpus.
+        scenario: Country, date, layers, drafts, answers.
+        checks: The checks to answer; all of them if left out.
+        compound: Whether definitions are multiplied in instead of judged apart.
+        detail: How much each finding says.
+
+    Returns:
+        One finding for each check: binding standards first, then by verdict, standard, article.
+    """
+    evaluator = Evaluator(corpus, scenario, compound=compound, detail=detail)
+    chosen = corpus.checks if checks is None else tuple(checks)
+    units = {name: number for number, name in enumerate(corpus.standard_provisions)}
+    return tuple(
+        sorted(
+            (evaluator.answer(ready) for ready in chosen),
+            key=lambda finding: _order(units, finding),
+        )
+    )
+
+
+def _order(units: Mapping[str, int], finding: Finding) -> tuple[bool, int, str, int, str]:
+    ranks = [*RANKED, "not-applicable", "not-assessable", "not-encoded"]
+    return (
+        not finding.binds,
+        ranks.index(finding.verdict),
+        finding.standard or "",
+        units.get(finding.provision or "", len(units)),
+        finding.id,
+    )
+
+
+def layer_scenarios(corpus: Corpus, scenario: Scenario) -> dict[str, Scenario]:
+    """Return the scenarios whose verdicts stand beside a finding's own.
+
+    Returns:
+        `in-force`; `with-guidance`, if guidance is encoded; `with-<draft>` for each draft.
+    """
+    nouns = [noun for country, noun in corpus.instruments.values() if country == scenario.country]
+    base = replace(scenario, layers=IN_FORCE, enacted=())
+    found = {"in-force": base}
+    if any(noun.layer == "guidance" for noun in nouns):
+        found["with-guidance"] = replace(base, layers=("guidance", *IN_FORCE))
+    for noun in nouns:
+        if noun.layer == "draft":
+            found[f"with-{noun.instrument}"] = replace(base, enacted=(noun.instrument,))
+    return found
+
+
+class Evaluator:
+    """Answers checks and ad-hoc demands in one scenario.
+
+    Args:
+        corpus: The corpus.
+        scenario: The scenario.
+        compound: Whether definitions are multiplied in instead of judged apart.
+        detail: How much each finding says.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        scenario: Scenario,
+        *,
+        compound: bool = False,
+        detail: Detail = Detail.FULL,
+    ) -> None:
+        self.corpus = corpus
+        self.scenario = scenario
+        self.law = consolidate_law(corpus, scenario)
+        self._compound = compound
+        self._detail = detail
+        self._phraser = Phraser(corpus)
+        self._writer = CaseWriter(self.law, self._phraser, full=detail is not Detail.BRIEF)
+        self._layers = {
+            name: (law, Change(self.law, law))
+            for name, other in layer_scenarios(corpus, scenario).items()
+            if (law := self.law if other == scenario else consolidate_law(corpus, other))
+        }
+        self._definitions: dict[tuple[str, str], tuple[str, Verdict]] = {}
+
+    def answer(self, ready: ReadyCheck) -> Finding:
+        """Return the finding of a check."""
+        check = ready.check
+        if not ready.asked:
+            return self._not_assessable(ready)
+        manner = Manner(ready.every, self._compound, check.core)
+        blank = self._blank(
+            f"{self.scenario.country}/{check.id}", check.label, check.question, ready
+        )
+        return self._finding(blank, ready.asked, manner, frozenset({check.topic}), ready)
+
+    def ask(self, posed: AdHoc, *, compound: bool) -> Finding:
+        """Return the finding of an ad-hoc demand.
+
+        Args:
+            posed: The demand.
+            compound: Whether definitions are multiplied in.
+        """
+        asked = posed.asked
+        canonical = f"{asked.kind} {asked.concept or ''} " + " ".join(
+            f"{key}={','.join(sorted(names))}"
+            for box in asked.wording
+            for key, names in sorted(box.items())
+        )
+        digest = hashlib.sha256(canonical.encode()).hexdigest()[:12]
+        question = QUESTIONS[asked.kind].format(demand=demand_text(self.law, asked, self._phraser))
+        blank = self._blank(f"{self.scenario.country}/ask-{digest}", "ask", question, None)
+        manner = Manner(compound=compound)
+        return replace(
+            self._finding(blank, (asked,), manner, posed.topics, None), unsaid=posed.unsaid
+        )
+
+    def _blank(
+        self, identity: str, label: str, question: str, ready: ReadyCheck | None
+    ) -> Finding:
+        """Return a finding that says what is asked, and nothing yet."""
+        provision = None
+        if ready is not None:
+            provision = ready.asked[0].provision if ready.asked else ready.check.standard
+        noun = self.corpus.standard_provisions[provision] if provision else None
+        return Finding(
+            id=identity,
+            check=ready.check.id if ready else None,
+            label=label,
+            question=question,
+            kind=ready.asked[0].kind if ready and ready.asked else "provide",
+            topic=ready.check.topic if ready else None,
+            standard=provision.partition("/")[0] if provision else None,
+            provision=provision,
+            force=noun.force if noun else None,
+            reservable=noun.reservable if noun else None,
+            binding=binding_of(self.corpus, self.scenario, provision),
+            demand=noun.requires if noun else "",
+            demanded=(),
+            unsaid=(),
+            judged="compound" if self._compound else "apart",
+            parameters=tuple(_parameters(ready)),
+            verdict="not-assessable",
+            marked=False,
+            core_verdict=None,
+            subject_to=None,
+            basis=None,
+            covered=(),
+            missing=(),
+            truncated=0,
+            exact=None,
+            unclear=(),
+            witness=None,
+            blocking=(),
+            nearest=(),
+            absence=None,
+            layers={},
+            readings=(),
+            disagreements=(),
+            remarks=tuple(remarks_on(self.law, provision)),
+            sentence="",
+            citations=(),
+            proof=None,
+        )
+
+    def _not_assessable(self, ready: ReadyCheck) -> Finding:
+        check = ready.check
+        blank = self._blank(
+            f"{self.scenario.country}/{check.id}", check.label, check.question, ready
+        )
+        names = [check.standard] if check.standard else []
+        return replace(
+            blank,
+            layers=dict.fromkeys(self._layers, "not-assessable"),
+            sentence=f"Not assessable on the text: {check.not_assessable}",
+            citations=tuple(cite_standard(self.corpus, names)),
+        )
+
+    def _finding(
+        self,
+        blank: Finding,
+        asked: Sequence[Asked],
+        manner: Manner,
+        topics: frozenset[str],
+        ready: ReadyCheck | None,
+    ) -> Finding:
+        """Return what is asked, answered."""
+        law = self.law
+        judged = judge_demands(law, asked, manner)
+        parts = [self._writer.part(item, topics) for item in judged.weighed]
+        together = _together(parts)
+        absence = absence_of(law, together.evidence, topics)
+        subject_to = None if ready is None else self._subject_to(ready, judged, manner)
+        lead = next(
+            (item for item in judged.weighed if item.split.missing or item.split.unclear),
+            judged.weighed[0],
+        )
+        material = Material(
+            judged.verdict,
+            together.carriers,
+            together.missing,
+            together.told,
+            together.turning,
+            together.unclear,
+            together.blocking,
+            together.nearest,
+            absence,
+            subject_to,
+            _standing(asked),
+        )
+        named = self._named(judged, together)
+        finding = replace(
+            blank,
+            kind=asked[0].kind,
+            demand="; ".join(demand_text(law, item, self._phraser) for item in asked),
+            demanded=tuple(dict(box) for item in asked for box in item.wording),
+            judged="compound" if manner.compound else "apart",
+            verdict=judged.verdict,
+            marked=bool(absence and absence.grade == "not found")
+            and judged.verdict in ("gap", "partial")
+            and asked[0].kind != "not-punish",
+            core_verdict=self._core(asked, manner),
+            subject_to=subject_to,
+            basis=weakest_basis(law, named),
+            covered=together.covered,
+            missing=together.missing[:SHOWN],
+            truncated=max(0, len(together.missing) - SHOWN),
+            exact=self._exact(judged, together),
+            unclear=together.unclear,
+            witness=together.witness,
+            blocking=together.blocking,
+            nearest=together.nearest,
+            absence=absence,
+            layers=self._verdicts(asked, manner, judged),
+            readings=tuple(readings_used(law, asked, judged, manner)),
+            disagreements=tuple(disputes_of(law, named, blank.provision)),
+            sentence=write_sentence(law, lead, material, self._phraser),
+            citations=tuple(citations_of(law, asked, named)),
+        )
+        return (
+            replace(finding, proof=prove(law, finding))
+            if self._detail is Detail.PROOF
+            else finding
+        )
+
+    def _named(self, judged: Judged, together: Part) -> list[str]:
+        """Return the national provisions on which a finding rests, in the order of the law."""
+        names = set(together.carriers)
+        names.update(item.provision for item in together.blocking)
+        for item in judged.weighed:
+            names.update(rules_of(item, together.carriers))
+        return [name for name in self.law.encoded if name in names]
+
+    def _subject_to(
+        self, ready: ReadyCheck, judged: Judged, manner: Manner
+    ) -> tuple[str, Verdict] | None:
+        """Return the definition check that falls short, if the verdict rests on its concept."""
+        if manner.compound or judged.verdict == "not-applicable":
+            return None
+        for concept in sorted({name for item in judged.weighed for name in item.concepts}):
+            key = (ready.standard, concept)
+            if key not in self._definitions:
+                self._definitions[key] = self._definition_verdict(*key)
+            check, verdict = self._definitions[key]
+            if check and verdict != "compliant":
+                return check, verdict
+        return None
+
+    def _definition_verdict(self, standard: str, concept: str) -> tuple[str, Verdict]:
+        for other in self.corpus.checks:
+            if other.standard == standard and any(
+                item.kind == "define" and item.concept == concept for item in other.asked
+            ):
+                manner = Manner(other.every)
+                return other.check.id, judge_demands(self.law, other.asked, manner).verdict
+        return "", "compliant"
+
+    def _verdicts(
+        self, asked: Sequence[Asked], manner: Manner, judged: Judged
+    ) -> dict[str, Verdict]:
+        """Return the verdict in each of the scenarios that stand beside the finding's own."""
+        found = {}
+        for name, (law, change) in self._layers.items():
+            same = not any(change.may_affect(item) for item in asked)
+            if same or stays_partial(law, judged, manner):
+                found[name] = judged.verdict
+            else:
+                found[name] = judge_demands(law, asked, manner).verdict
+        return found
+
+    def _core(self, asked: Sequence[Asked], manner: Manner) -> Verdict | None:
+        """Return the verdict on what no reservation removes, if that is less than the whole."""
+        if all(item.core == item.boxes for item in asked):
+            return None
+        if not any(item.core for item in asked):
+            return "not-applicable"
+        return judge_demands(self.law, asked, replace(manner, core=True)).verdict
+
+    def _exact(self, judged: Judged, together: Part) -> tuple[Case, ...] | None:
+        if len(together.missing) <= SHOWN:
+            return None
+        return tuple(case for item in judged.weighed for case in self._writer.exact(item))
+
+
+def _together(parts: Sequence[Part]) -> Part:
+    """Return the parts of several demands as one."""
+    return Part(
+        tuple(case for part in parts for case in part.missing),
+        tuple(text for part in parts for text in part.told),
+        tuple(item for part in parts for item in part.evidence),
+        tuple(dict.fromkeys(clause for part in parts for clause in part.turning)),
+        tuple(case for part in parts for case in part.unclear),
+        tuple(dict.fromkeys(name for part in parts for name in part.carriers)),
+        tuple(item for part in parts for item in part.covered),
+        tuple(dict.fromkeys(item for part in parts for item in part.blocking)),
+        tuple(item for part in parts for item in part.nearest)[:2],
+        next((part.witness for part in parts if part.witness), None),
+    )
+
+
+def _standing(asked: Sequence[Asked]) -> str:
+    """Return what a check that is not applicable would have to stand on."""
+    if asked[0].apart == "offence":
+        return "the law has no completed offence that covers any of these acts"
+    return "the law's own definitions and the standard's have no case in common"
+
+
+def _parameters(ready: ReadyCheck | None) -> Iterator[str]:
+    if ready is not None:
+        for name, parameter in ready.check.parameters.items():
+            yield f"{name} = {parameter.value} ({parameter.basis})"

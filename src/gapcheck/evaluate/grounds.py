@@ -1,0 +1,190 @@
+"""What a finding rests on: readings, citations, disagreements, remarks, and whether it binds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from gapcheck.citation import BASES, Basis
+from gapcheck.consolidate import Law
+from gapcheck.consolidate.law import open_questions
+from gapcheck.corpus import Asked, Corpus, LawBox
+from gapcheck.cover import hull
+from gapcheck.finding import Binding, Citation, Disputed, ReadingUsed
+from gapcheck.judge import Judged, Manner, judge_demands, unmoved_by_reopening
+from gapcheck.judge.weigh import Weighed, arguable_boxes
+from gapcheck.part import READING
+from gapcheck.scenario import Scenario
+from gapcheck.words.cite import known_from, name_place, name_provision, name_source
+
+
+def readings_used(
+    law: Law, asked: Sequence[Asked], judged: Judged, manner: Manner
+) -> Iterator[ReadingUsed]:
+    """Yield the open readings that decide, then the answers on which the judgement rests.
+
+    Args:
+        law: The law.
+        asked: The demands.
+        judged: The judgement.
+        manner: How it was made.
+    """
+    for name in sorted(_turned_on(law, judged)):
+        yield _used(law, name, "open", "open", None)
+    for name in sorted(_leaned_on(law, judged)):
+        again = judge_demands(law, asked, manner, reopened=frozenset({name}))
+        if not unmoved_by_reopening(law, judged, again):
+            yield _used(law, name, law.answers[name], law.sources[name], again.verdict)
+
+
+def _used(law: Law, name: str, answer: str, why: str, reopened: object) -> ReadingUsed:
+    reading = law.corpus.questions[name].reading
+    return ReadingUsed(
+        name,
+        reading.question,
+        answer,
+        why,
+        tuple(_holders(law.corpus, name)),
+        reopened,  # type: ignore[arg-type]
+        reading.answers,
+    )
+
+
+def _turned_on(law: Law, judged: Judged) -> set[str]:
+    """Return the open readings on which something unclear turns."""
+    names: set[str] = set()
+    others = law.space.full & ~law.readings
+    for item in judged.weighed:
+        if not item.split.unclear:
+            continue
+        boxes = [found.bits for found in arguable_boxes(law, item)]
+        for box in dict.fromkeys(bits | others for bits in (*boxes, *item.demanded)):
+            names.update(question.id for question, _ in open_questions(law, box))
+    return names
+
+
+def _leaned_on(law: Law, judged: Judged) -> set[str]:
+    """Return the readings with an answer on which something that meets the demand turns."""
+    space = law.space
+    fixed = [(name, space.field[READING + name]) for name in law.answers]
+    names: set[str] = set()
+    for item in judged.weighed:
+        if not item.demanded:
+            continue
+        whole = hull(item.demanded)
+        excluded = 0
+        for box in _raw_boxes(law, item):
+            turns = law.readings & ~box.bits
+            if turns & ~excluded and not space.is_empty((box.bits | law.readings) & whole):
+                excluded |= turns
+        for bits in item.asked.boxes:
+            excluded |= law.readings & ~bits
+        names.update(name for name, field in fixed if field & excluded)
+    return names
+
+
+def _raw_boxes(law: Law, weighed: Weighed) -> Iterable[LawBox]:
+    """Return the boxes that can meet a demand, before any answer; definitions too."""
+    for item in law.encoded.values():
+        if weighed.asked.head == "term":
+            if item.noun.expresses == weighed.asked.concept:
+                yield from item.definition
+        elif weighed.asked.head == "measure":
+            yield from item.measures
+        else:
+            yield from item.offences
+            if item.noun.expresses in weighed.concepts:
+                yield from item.definition
+
+
+def _holders(corpus: Corpus, name: str) -> Iterator[str]:
+    reading = corpus.questions[name].reading
+    for view in reading.held:
+        yield f"{name_place(corpus, view.by, view.at)}: {view.answer}"
+    if reading.working and not reading.held:
+        for document in reading.working.by:
+            yield f"{name_place(corpus, document, None)}: {reading.working.answer}"
+
+
+def weakest_basis(law: Law, named: Sequence[str]) -> Basis | None:
+    """Return how well the least known of some provisions is known."""
+    found = [law.encoded[name].noun.basis for name in named]
+    known = [basis for basis in found if basis is not None]
+    return min(known, key=BASES.index) if known else None
+
+
+def citations_of(law: Law, asked: Sequence[Asked], named: Sequence[str]) -> Iterator[Citation]:
+    """Yield the citations of both sides: the standard's provisions, then the nation's.
+
+    Args:
+        law: The law.
+        asked: The demands.
+        named: National provisions on which the finding rests.
+    """
+    standard = [item.provision for item in asked if item.provision]
+    standard += [name for item in asked for name in item.definitions]
+    yield from cite_standard(law.corpus, dict.fromkeys(standard))
+    for name in named:
+        encoded = law.encoded[name]
+        noun = encoded.noun
+        text = f"{name_provision(law.corpus, name)}, {known_from(law.corpus, encoded)}"
+        yield Citation(name, text, "national", noun.basis, noun.quote, noun.quote_is, noun.gloss)
+
+
+def cite_standard(corpus: Corpus, names: Iterable[str]) -> Iterator[Citation]:
+    """Yield citations of provisions of standards."""
+    for name in names:
+        noun = corpus.standard_provisions[name]
+        text = name_provision(corpus, name)
+        if noun.cite:
+            text += f", {known_from(corpus, noun)}"
+        yield Citation(
+            name, text, "standard", noun.basis, noun.quote, noun.quote_is, noun.requires
+        )
+
+
+def binding_of(corpus: Corpus, scenario: Scenario, provision: str | None) -> Binding | None:
+    """Return whether a standard binds the State on the day of a scenario."""
+    if provision is None:
+        return None
+    standard = corpus.standard_of(provision)
+    if standard.kind == "soft law":
+        return Binding("no", None, (), "soft law: best practice, binding nobody")
+    party = standard.parties.get(scenario.country)
+    if party is None:
+        return Binding("unknown", None, (), None)
+    binds = party.binds
+    if binds == "yes" and party.since is not None and scenario.as_of < party.since:
+        binds = "no"
+    return Binding(
+        binds,
+        party.since.isoformat() if party.since else None,
+        tuple(name_source(corpus, cite) for cite in party.cite),
+        party.note,
+    )
+
+
+def disputes_of(law: Law, named: Sequence[str], provision: str | None) -> Iterator[Disputed]:
+    """Yield the disagreements between sources on the texts that a finding rests on."""
+    corpus = law.corpus
+    groups = [
+        (name_provision(corpus, name), law.encoded[name].noun.disagreements) for name in named
+    ]
+    if provision is not None:
+        noun = corpus.standard_provisions[provision]
+        groups.append((name_provision(corpus, provision), noun.disagreements))
+        standard = corpus.standard_of(provision)
+        party = standard.parties.get(law.scenario.country)
+        if party is not None:
+            groups.append((standard.short, party.disagreements))
+    for name, items in groups:
+        for item in items:
+            held = tuple(
+                f"{name_place(corpus, side.by, side.at)}: {side.says}" for side in item.held
+            )
+            yield Disputed(name, item.on, held, item.chosen, item.why)
+
+
+def remarks_on(law: Law, provision: str | None) -> Iterator[str]:
+    """Yield what experts say on a standard's provision, as said by them."""
+    for item in law.encoded.values():
+        for remark in item.noun.remarks:
+            if provision in remark.on:
+                yield f"{name_source(law.corpus, remark.cite[0])}: {remark.says}"

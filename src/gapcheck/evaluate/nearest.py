@@ -1,0 +1,60 @@
+"""What comes nearest to a demand that nothing meets, and why it is not the same."""
+
+from gapcheck.consolidate.law import Law
+from gapcheck.corpus import LawBox
+from gapcheck.evaluate.blocking import ACT, apart, boxes_of
+from gapcheck.finding import Nearest
+from gapcheck.judge.weigh import Weighed
+from gapcheck.space import Box
+from gapcheck.words.cite import name_provision
+from gapcheck.words.phrase import Phraser, as_wording, listed
+
+MOST = 2
+"""Provisions named at most."""
+
+
+def nearest_of(
+    law: Law, weighed: Weighed, missing: Box, topics: frozenset[str], phraser: Phraser
+) -> tuple[Nearest, ...]:
+    """Return the provisions on the subject that come nearest, where nothing is covered.
+
+    Args:
+        law: The law.
+        weighed: The demand; nothing of it is covered.
+        missing: A missing box.
+        topics: Subjects of the check.
+        phraser: The words.
+    """
+    found: dict[str, tuple[bool, int, Nearest]] = {}
+    asked = weighed.asked
+    for item in boxes_of(law, asked.head, asked.concept):
+        encoded = law.encoded[item.provision]
+        names = tuple(apart(law, item, missing))
+        if not names or not topics & set(encoded.noun.topics):
+            continue
+        # A provision on which a source comments for this very demand is its nearest relative.
+        remarked = any(asked.provision in remark.on for remark in encoded.noun.remarks)
+        differs = _differs(law, item, names, phraser)
+        near = Nearest(item.provision, name_provision(law.corpus, item.provision), differs)
+        rank = (not remarked, len(names), near)
+        if item.provision not in found or rank[:2] < found[item.provision][:2]:
+            found[item.provision] = rank
+    ranked = sorted(found.values(), key=lambda rank: rank[:2])
+    return tuple(near for *rank, near in ranked if rank == list(ranked[0][:2]))[:MOST]
+
+
+def _differs(law: Law, item: LawBox, names: tuple[str, ...], phraser: Phraser) -> str:
+    """Return what a provision is about instead, from where it differs."""
+    limits = [
+        phraser.dimension(name, law.space.values(item.bits, name))
+        for name in names
+        if name not in ACT
+    ]
+    if not ACT.isdisjoint(names):
+        about = phraser.acts(phraser.conduct(item.bits), _thing(law, item, phraser))
+        return ", ".join([f"reaches {about}", *filter(None, limits)])
+    return f"applies only {listed([text for text in limits if text], 'and')}"
+
+
+def _thing(law: Law, item: LawBox, phraser: Phraser) -> str:
+    return phraser.thing(as_wording(law.encoded[item.provision].wording), item.bits)

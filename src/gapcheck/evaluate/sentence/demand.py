@@ -1,0 +1,61 @@
+"""What is demanded, in words: `distributing child sexual abuse material`."""
+
+from gapcheck.consolidate.law import Law
+from gapcheck.corpus import Asked
+from gapcheck.provision import pinpoint
+from gapcheck.words.cite import name_instrument
+from gapcheck.words.phrase import Phraser, as_wording, listed
+
+AGE = "victim_age"
+NOT_SAID = frozenset({"conduct", "object", "measure", "act-of"})
+
+
+def demand_text(law: Law, asked: Asked, phraser: Phraser) -> str:
+    """Return what is demanded, as a noun phrase.
+
+    Args:
+        law: The law.
+        asked: The demand.
+        phraser: The words.
+    """
+    return f"{act_text(law, asked, phraser)} {stated_limits(asked, phraser)}".strip()
+
+
+def act_text(law: Law, asked: Asked, phraser: Phraser) -> str:
+    """Return the act, measure or definition that is demanded, without its limits."""
+    wording = as_wording(asked.wording)
+    if asked.head == "term":
+        concept = law.corpus.vocabulary.concepts.get(asked.concept or "")
+        return f"a definition of {concept.name}" if concept else "a definition"
+    if asked.head == "measure":
+        return phraser.stated("measure", wording.get("measure", ())) or "the measure"
+    names = wording.get("conduct", ())
+    if not names and "act-of" in wording:
+        return _called(law, asked, wording["act-of"])
+    items = phraser.named("conduct", names)
+    if not items:
+        return "any such act"
+    return phraser.acts(items, phraser.thing(wording, asked.boxes[0] if asked.boxes else None))
+
+
+def _called(law: Law, asked: Asked, names: tuple[str, ...]) -> str:
+    """Return what the acts of other provisions are called together."""
+    noun = law.corpus.standard_provisions.get(asked.provision or "")
+    if noun is not None and noun.called:
+        return noun.called
+    owner = (asked.provision or "").partition("/")[0]
+    pins = [pinpoint(name.rpartition("/")[2]) for name in names]
+    title = f" of the {name_instrument(law.corpus, owner)}" if owner else ""
+    return f"an act of {listed(pins)}{title}"
+
+
+def stated_limits(asked: Asked, phraser: Phraser) -> str:
+    """Return the limits that the demand states, in their own words."""
+    parts = []
+    for name, names in as_wording(asked.wording).items():
+        if name in NOT_SAID or not names or names == ("any",):
+            continue
+        if name == AGE and names in (("under-18",), ("minor",)):
+            continue
+        parts.append(phraser.stated(name, names))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,84 @@
+"""How the words of blocking elements limit what their provisions reach."""
+
+from collections.abc import Iterator, Sequence
+
+from gapcheck.consolidate.law import Law
+from gapcheck.corpus import Asked
+from gapcheck.evaluate.blocking import said
+from gapcheck.evaluate.sentence.demand import act_text, demand_text
+from gapcheck.finding import Blocking
+from gapcheck.provision import pinpoint
+from gapcheck.words.cite import spell_provisions
+from gapcheck.words.phrase import Phraser, as_wording, listed
+
+MOST = 2
+"""Sentences about limits that a finding has at most."""
+
+
+def limit_clauses(
+    law: Law, asked: Asked, blocking: Sequence[Blocking], phraser: Phraser
+) -> Iterator[str]:
+    """Yield a sentence for each limit, provisions that share it named together.
+
+    Args:
+        law: The law.
+        asked: The demand.
+        blocking: Elements and conditions that block.
+        phraser: The words.
+    """
+    alike: dict[tuple[str, str], list[str]] = {}
+    for provision, limits in _limits(law, blocking).items():
+        noun = _noun(law, asked, provision, phraser)
+        alike.setdefault((noun, listed(limits, "and")), []).append(provision)
+    for (noun, limits), provisions in list(alike.items())[:MOST]:
+        yield _sentence(law, asked, provisions, f"{noun} {limits}")
+    for item in blocking:
+        if item.kind == "condition":
+            yield f"{spell_provisions(law.corpus, [item.provision])}: {item.reaches}."
+            break
+
+
+def _sentence(law: Law, asked: Asked, provisions: Sequence[str], rest: str) -> str:
+    one = len(provisions) == 1
+    verb = "reaches" if one else "reach"
+    if asked.head == "measure":
+        verb = "provides for" if one else "provide for"
+    return f"{spell_provisions(law.corpus, provisions)} {verb} {rest}."
+
+
+def _limits(law: Law, blocking: Sequence[Blocking]) -> dict[str, list[str]]:
+    """Return the limits of each provision in words, each once."""
+    found: dict[str, list[str]] = {}
+    for item in blocking:
+        if item.kind == "element":
+            text = _limit(law, item)
+            limits = found.setdefault(item.provision, [])
+            if text not in limits:
+                limits.append(text)
+    return found
+
+
+def _limit(law: Law, item: Blocking) -> str:
+    dimension = law.corpus.vocabulary.lexicons[item.dimension].dimension
+    words = said(item)
+    if item.by is not None and item.words is not None:
+        words += f" ({pinpoint(item.by.partition('/')[2])})"
+    return words if words.startswith("only ") else dimension.limit.replace("{words}", words)
+
+
+def _noun(law: Law, asked: Asked, provision: str, phraser: Phraser) -> str:
+    """Return the act that a provision shares with the demand, as a noun where there is one."""
+    if asked.head == "measure":
+        return demand_text(law, asked, phraser)
+    wording = as_wording(asked.wording)
+    space = law.space
+    shared = 0
+    for box in law.encoded[provision].offences:
+        for part in asked.boxes:
+            shared |= space.values(box.bits & part, "conduct")
+    lexicon = law.corpus.vocabulary.lexicons["conduct"]
+    names = [name for name in wording.get("conduct", ()) if (lexicon.atoms_of(name) or 0) & shared]
+    items = phraser.named("conduct", names or wording.get("conduct", ()))
+    if items and all(item.noun for item in items):
+        return listed([item.noun for item in items])
+    return act_text(law, asked, phraser)

@@ -1,0 +1,63 @@
+"""A weighed demand as it is printed: without the dimensions to whose definitions it was clipped."""
+
+from dataclasses import dataclass
+
+from gapcheck.consolidate.law import Law
+from gapcheck.cover import hull
+from gapcheck.judge.weigh import Weighed
+from gapcheck.region import Region, difference, intersection, project
+from gapcheck.space import Box, Space
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A split as it is printed: without the dimensions to whose definitions it was clipped.
+
+    Attributes:
+        fields: Bits of these dimensions; 0 if they have to be printed.
+        whole: Smallest box around the demand.
+    """
+
+    demanded: Region
+    missing: Region
+    unclear: Region
+    fields: int
+    whole: Box
+
+
+def shown_split(law: Law, weighed: Weighed) -> Shown:
+    """Return a split without the dimensions of definitions, where that loses nothing.
+
+    A demand that was clipped to the law's definitions is missing or not whatever the picture
+    shows, unless the law has two definitions and a case falls between them.
+    """
+    space, split = law.space, weighed.split
+    demanded = project(weighed.demanded, law.readings)
+    names = [
+        name
+        for concept in weighed.concepts
+        for name in law.corpus.vocabulary.concepts[concept].described_by
+        if name in space
+    ]
+    fields = space.fields(*names)
+    if not all(_uniform(space, demanded, part, fields) for part in (split.missing, split.unclear)):
+        fields = 0
+    demanded = project(demanded, fields)
+    return Shown(
+        demanded,
+        project(split.missing, fields),
+        project(split.unclear, fields),
+        fields,
+        hull(demanded) if demanded else space.full,
+    )
+
+
+def _uniform(space: Space, demanded: Region, part: Region, fields: int) -> bool:
+    """Whether a part of a demand is the same for all demanded values of some dimensions."""
+    beyond = dict.fromkeys(
+        other
+        for box in part
+        for other in intersection(space, (box | fields,), demanded)
+        if other & box != other
+    )
+    return not difference(space, beyond, part)

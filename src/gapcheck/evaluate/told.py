@@ -1,0 +1,77 @@
+"""Missing cases as a sentence tells them: by the law's own words where these sum them up."""
+
+from collections.abc import Iterator, Sequence
+
+from gapcheck.consolidate.law import Law
+from gapcheck.evaluate.blocking import boxes_of
+from gapcheck.evaluate.shown import Shown
+from gapcheck.judge.weigh import Weighed
+from gapcheck.part import Limit
+from gapcheck.region import difference, intersection
+from gapcheck.space import Box
+from gapcheck.words.phrase import Phraser
+
+
+def told_of(
+    law: Law,
+    weighed: Weighed,
+    shown: Shown,
+    boxes: Sequence[Box],
+    phrases: Sequence[str],
+    phraser: Phraser,
+) -> tuple[str, ...]:
+    """Return missing boxes for a sentence.
+
+    What is missing for want of an earlier or a further act would fill a page if every such act
+    were described; where all of it is missing but what a provision's own words reach, those words
+    say it.
+
+    Args:
+        law: The law.
+        weighed: The demand.
+        shown: The demand as it is printed.
+        boxes: Missing boxes.
+        phrases: The same in words.
+        phraser: The words.
+    """
+    told: list[str] = []
+    for box, phrase in zip(boxes, phrases, strict=True):
+        text = phrase
+        for other in law.corpus.elsewhere:
+            if box & other.fields != shown.whole & other.fields:
+                text = _excepted(law, weighed, shown, box, other.fields, phraser) or text
+        if text not in told:
+            told.append(text)
+    return tuple(told)
+
+
+def _excepted(
+    law: Law, weighed: Weighed, shown: Shown, box: Box, fields: int, phraser: Phraser
+) -> str | None:
+    """Return a box by the words that take another act as an element; `None` if they do not."""
+    space = law.space
+    wider = box | shown.whole & fields
+    for limit, elements in _elements(law, weighed, fields):
+        whole = intersection(space, (wider,), shown.demanded)
+        rest = difference(space, whole, elements)
+        if rest and not difference(space, rest, shown.missing):
+            words = f"“{limit.words}”" if limit.words else (limit.gloss or "")
+            behind = phraser.behind(wider, shown.whole)
+            return ", ".join(filter(None, (behind, f"except {words.removeprefix('only ')}")))
+    return None
+
+
+def _elements(law: Law, weighed: Weighed, fields: int) -> Iterator[tuple[Limit, list[Box]]]:
+    """Yield the words of provisions that need another act, and what these reach of it."""
+    space = law.space
+    found: dict[Limit, list[Box]] = {}
+    demanded = weighed.demanded
+    for item in boxes_of(law, weighed.asked.head, weighed.asked.concept):
+        bits = item.bits | law.readings
+        if bits & fields == fields or not intersection(space, (bits | fields,), demanded):
+            continue
+        for name, limit in law.encoded[item.provision].limits.items():
+            if space.field[name] & fields and (limit.words or limit.gloss):
+                found.setdefault(limit, []).append(bits & fields | space.full & ~fields)
+                break
+    yield from found.items()

@@ -1,0 +1,1 @@
+"""Provisions, value sets and regions in words."""

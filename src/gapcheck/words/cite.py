@@ -1,0 +1,79 @@
+"""How provisions and documents are cited."""
+
+from collections.abc import Iterable
+
+from gapcheck.citation import Cite
+from gapcheck.corpus import Corpus, Encoded
+from gapcheck.provision import StandardProvision, pinpoint
+
+
+def name_instrument(corpus: Corpus, instrument: str) -> str:
+    """Return the short title of an instrument or standard."""
+    if instrument in corpus.standards:
+        return corpus.standards[instrument].short
+    if instrument in corpus.instruments:
+        return corpus.instruments[instrument][1].short
+    return instrument
+
+
+def name_provision(corpus: Corpus, provision: str) -> str:
+    """Return a provision as tables cite it: `TIPSE Law art. 41(1)`."""
+    instrument, _, unit = provision.partition("/")
+    return f"{name_instrument(corpus, instrument)} {pinpoint(unit)}"
+
+
+def spell_provision(corpus: Corpus, provision: str) -> str:
+    """Return a provision as sentences cite it: `Article 41(1) of the TIPSE Law`."""
+    instrument, _, unit = provision.partition("/")
+    return f"{pinpoint(unit, long=True)} of the {name_instrument(corpus, instrument)}"
+
+
+def spell_provisions(corpus: Corpus, provisions: Iterable[str]) -> str:
+    """Return several provisions, those of one instrument together."""
+    units: dict[str, list[str]] = {}
+    for provision in provisions:
+        instrument, _, unit = provision.partition("/")
+        units.setdefault(instrument, []).append(pinpoint(unit))
+    groups = []
+    for instrument, pins in units.items():
+        title = name_instrument(corpus, instrument)
+        if all(pin.startswith("art. ") for pin in pins):
+            numbers = [pin.removeprefix("art. ") for pin in pins]
+            word = "Article" if len(numbers) == 1 else "Articles"
+            groups.append(f"{word} {_and(numbers)} of the {title}")
+        else:
+            groups.append(f"{_and(pins)} of the {title}")
+    return _and(groups)
+
+
+def _and(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def name_source(corpus: Corpus, cite: Cite) -> str:
+    """Return a place in a document: `Disrupting Harm (2021) 5`."""
+    document = corpus.documents[cite.in_]
+    return f"{document.short} {cite.at}" if cite.at else document.short
+
+
+def name_place(corpus: Corpus, document: str, at: str | None) -> str:
+    """Return a place in a document, given by its id and a pinpoint."""
+    short = corpus.documents[document].short
+    return f"{short} {at}" if at else short
+
+
+def known_from(corpus: Corpus, provision: Encoded | StandardProvision) -> str:
+    """Return where a text was read or who reports it.
+
+    Returns:
+        E.g. `read in the Criminal Code, Khmer text`, or
+        `as quoted by Disrupting Harm (2021) 5; text not read`.
+    """
+    noun = provision.noun if isinstance(provision, Encoded) else provision
+    if not noun.cite:
+        return "source not stated"
+    first = name_source(corpus, noun.cite[0])
+    if noun.basis == "read":
+        return f"read in {first}"
+    verb = "quoted" if noun.basis == "quoted" else "reported"
+    return f"as {verb} by {first}; text not read"
