@@ -20,6 +20,8 @@ gapcheck compares encoded texts. It says nothing of practice and is no legal adv
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from gapcheck.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from gapcheck.corpus import Corpus
     from gapcheck.evaluate import Detail, evaluate_law
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from gapcheck.scenario import Scenario
 
 __all__ = [
+    "__version__",
     "Corpus",
     "Detail",
     "Finding",
@@ -62,8 +65,6 @@ _HOME = {
 
 
 def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        return import_module("importlib.metadata").version("gapcheck")
     if name in _HOME:
         return getattr(import_module(_HOME[name]), name)
     raise AttributeError(f"module 'gapcheck' has no attribute {name!r}")

@@ -234,10 +234,12 @@ class Elsewhere:
     Attributes:
         fields: Bits of the copies.
         possible: Boxes in which the copies agree on whether there is another act.
+        impossible: All other cells.
     """
 
     fields: int
     possible: Region
+    impossible: Region
 
 
 @dataclass(frozen=True, slots=True)

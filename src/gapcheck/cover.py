@@ -9,7 +9,7 @@ the region was put together, unless the bound is reached.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gapcheck.region import Region, absorb, difference
+from gapcheck.region import Region, absorb, difference, intersection
 from gapcheck.space import Box, Space
 
 BOUND = 400
@@ -31,7 +31,11 @@ class Cover:
 
 
 def cover(
-    space: Space, region: Sequence[Box], without: Sequence[Box] = (), bound: int = BOUND
+    space: Space,
+    region: Sequence[Box],
+    without: Sequence[Box] = (),
+    free: Sequence[Box] = (),
+    bound: int = BOUND,
 ) -> Cover:
     """Return an irredundant cover by maximal boxes, in canonical order.
 
@@ -40,27 +44,28 @@ def cover(
         region: Boxes, overlapping or not.
         without: Boxes to take away from the region first. The result is that of taking them away
             beforehand, at less cost.
+        free: Cells that boxes may include or not, as is simpler, because they cannot happen.
         bound: Number of maximal boxes to compare at most.
 
     Returns:
         The cover; empty if nothing is left.
     """
-    if without and not (left := difference(space, region, without)):
+    left = difference(space, region, without) if without else tuple(region)
+    if not left:
         return Cover((), canonical=True)
-    if not region:
-        return Cover((), canonical=True)
-    whole = hull(left if without else region)
-    if not without and not difference(space, (whole,), region):
+    whole = hull(left)
+    free = intersection(space, absorb(free), (whole,))
+    if not without and not difference(space, (whole,), (*region, *free)):
         return Cover((whole,), canonical=True)
-    boxes = maximal_boxes(space, region, bound)
+    boxes = maximal_boxes(space, (*region, *free), bound)
     if boxes is not None:
         boxes = _without(space, boxes, without, bound)
     canonical = boxes is not None
     if boxes is None:
-        rest = left if without else tuple(region)
-        boxes = tuple(dict.fromkeys(_widened(space, box, rest, whole) for box in rest))
+        rest = (*left, *difference(space, free, without))
+        boxes = tuple(dict.fromkeys(_widened(space, box, rest, whole) for box in left))
     ordered = sorted(boxes, key=lambda box: _order(space, box, whole))
-    return Cover(_irredundant(space, ordered), canonical)
+    return Cover(_irredundant(space, ordered, left if free else ()), canonical)
 
 
 def hull(region: Sequence[Box]) -> Box:
@@ -93,16 +98,17 @@ def _without(space: Space, boxes: Region, holes: Sequence[Box], bound: int) -> R
     return boxes
 
 
-def witness(space: Space, box: Box) -> Box:
-    """Return one cell of a box: the first value of each dimension.
+def witness(space: Space, region: Sequence[Box]) -> Box:
+    """Return one cell of a region that is not empty, whatever boxes describe it.
 
-    A case is a typical one where the vocabulary lists typical values first.
+    It has the first possible value of the first dimension, then of the second, and so on: a case
+    is a typical one where the vocabulary lists typical values first.
     """
-    cell = 0
+    left = [box for box in region if not space.is_empty(box)]
     for field in space.field.values():
-        values = box & field
-        cell |= values & -values
-    return cell
+        first = min((box & field) & -(box & field) for box in left)
+        left = [box & ~field | first for box in left if box & first]
+    return left[0]
 
 
 def _sharp(space: Space, boxes: Region, hole: Box) -> Region:
@@ -152,11 +158,18 @@ def _mirrored(values: int, width: int) -> int:
     return int(format(values, f"0{width}b")[::-1], 2)
 
 
-def _irredundant(space: Space, ordered: Sequence[Box]) -> Region:
-    """Return the boxes without those that the others cover, dropping from the end."""
+def _irredundant(space: Space, ordered: Sequence[Box], needed: Sequence[Box]) -> Region:
+    """Return the boxes without those that the others cover, dropping from the end.
+
+    Args:
+        space: The space.
+        ordered: The boxes.
+        needed: What has to be covered; all of the boxes if empty.
+    """
     kept = list(ordered)
     for box in reversed(ordered):
         others = [other for other in kept if other != box]
-        if others and not difference(space, (box,), others):
+        own = intersection(space, (box,), needed) if needed else (box,)
+        if others and not difference(space, own, others):
             kept = others
     return tuple(kept)

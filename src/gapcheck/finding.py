@@ -186,7 +186,8 @@ class Citation:
 
     Attributes:
         provision: The provision, `instrument/provision`.
-        text: How it is cited, with where it was read or who reports it.
+        cite: How it is cited.
+        source: Where it was read, or who quotes or reports it.
         side: Whether it is the standard's or the nation's.
         basis: How well its text is known.
         quote: Operative words quoted; `None` if none are.
@@ -195,7 +196,8 @@ class Citation:
     """
 
     provision: str
-    text: str
+    cite: str
+    source: str
     side: Literal["standard", "national"]
     basis: Basis | None
     quote: str | None
@@ -229,6 +231,8 @@ class Finding:
         label: How a row of a table names it.
         verdict: The verdict, with the fields that qualify it.
         marked: Whether it rests on an absence that was only *not found*.
+        layers: Scenario to the verdict in it.
+        doubted: Scenarios in which the verdict rests on an absence that was only *not found*.
         core_verdict: Verdict on what no reservation removes, if that is less.
         subject_to: The definition check that falls short, if the verdict rests on that concept.
         truncated: Missing boxes left out of `missing`; `exact` then has them all.
@@ -265,6 +269,7 @@ class Finding:
     nearest: tuple[Nearest, ...]
     absence: Absence | None
     layers: Mapping[str, Verdict]
+    doubted: tuple[str, ...]
     readings: tuple[ReadingUsed, ...]
     disagreements: tuple[Disputed, ...]
     remarks: tuple[str, ...]
@@ -276,3 +281,81 @@ class Finding:
     def binds(self) -> bool:
         """Whether the standard binds the State."""
         return self.binding is not None and self.binding.binds == "yes"
+
+    @property
+    def shown_verdict(self) -> str:
+        """The verdict as it is printed: with a question mark if an absence was only not found."""
+        return f"{self.verdict}?" if self.marked else self.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A scenario whose verdicts stand beside those of the findings.
+
+    Attributes:
+        name: Its name in the findings.
+        label: How a table names it.
+    """
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A standard as a heading names it.
+
+    Attributes:
+        standard: Its id.
+        short: Its short title.
+        binding: Whether it binds the State, as a clause.
+    """
+
+    standard: str
+    short: str
+    binding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Findings with what every output's head says.
+
+    Attributes:
+        tool: Name and version of the tool.
+        corpus: Title and version of the corpus.
+        hash: SHA-256 of the corpus, hexadecimal.
+        country: Name of the State.
+        scenario: The scenario, in its canonical line.
+        as_of: Day on which the law is looked at, ISO 8601.
+        followed_until: Day up to which the country's sources were searched, ISO 8601.
+        law: Which law is looked at, in words.
+        columns: Scenarios beside the findings' own.
+        standards: The standards of the findings, in the order of the findings.
+        topics: Topic to its title.
+        findings: The findings.
+    """
+
+    tool: tuple[str, str]
+    corpus: tuple[str, str]
+    hash: str
+    country: str
+    scenario: str
+    as_of: str
+    followed_until: str
+    law: str
+    columns: tuple[Column, ...]
+    standards: tuple[Measured, ...]
+    topics: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings have each verdict, those with a question mark apart; sorted."""
+        found: dict[str, int] = {}
+        for finding in self.findings:
+            found[finding.shown_verdict] = found.get(finding.shown_verdict, 0) + 1
+        return dict(sorted(found.items()))
+
+
+NOTICE = "Compares encoded texts; says nothing of practice; no legal advice."
+"""What every output's head says."""

@@ -1,4 +1,4 @@
-"""Instruments: national law, the standards that it is measured by, and what sources call silent."""
+"""Instruments: national law, the standards it is measured by, and what sources call silent."""
 
 import datetime
 from typing import Literal

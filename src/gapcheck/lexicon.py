@@ -32,6 +32,11 @@ class Lexicon:
             self.size = len(dimension.atoms)
 
     @property
+    def title(self) -> str:
+        """What the dimension is called in headings."""
+        return self.dimension.title or self.dimension.id.replace("_", " ")
+
+    @property
     def full(self) -> int:
         """The set of all values."""
         return (1 << self.size) - 1

@@ -25,13 +25,18 @@ class Noun(BaseModel):
     )
 
 
-Names = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+Names = Annotated[
+    tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str])
+]
 """One name, or a list of names."""
 
 Expression = dict[str, Any]
-"""A box as it is written: dimension to values, and references. Resolved by `gapcheck.resolve`."""
+"""A box as it is written: dimension to values, and references."""
 
-Expressions = Annotated[tuple[Expression, ...], BeforeValidator(_as_list)]
+Expressions = Annotated[
+    tuple[Expression, ...],
+    BeforeValidator(_as_list, json_schema_input_type=Expression | list[Expression]),
+]
 """One box, or a list of boxes (their union)."""
 
 Words = Annotated[str, Field(min_length=1)]

@@ -35,7 +35,9 @@ def _as_commencement(value: Any) -> Any:
     return {"earliest": value, "latest": value} if isinstance(value, str) else value
 
 
-When = Annotated[Commencement, BeforeValidator(_as_commencement)]
+When = Annotated[
+    Commencement, BeforeValidator(_as_commencement, json_schema_input_type=str | Commencement)
+]
 
 
 class Penalty(Noun):

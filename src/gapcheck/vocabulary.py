@@ -80,6 +80,7 @@ class Dimension(Noun):
 
     Attributes:
         id: Unique.
+        title: What it is called where a row is headed by it; the id if left out.
         heads: Kinds of region that may use it.
         kind: Categorical; ordered (a level includes all lower ones); or an interval of whole
             numbers from `first` to `last`, inclusive, the last one standing for itself and all
@@ -94,6 +95,7 @@ class Dimension(Noun):
     """
 
     id: str
+    title: str = ""
     heads: tuple[Head, ...] = ("conduct",)
     kind: Literal["categorical", "ordered", "interval"] = "categorical"
     about: Words

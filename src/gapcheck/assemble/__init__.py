@@ -23,6 +23,7 @@ from gapcheck.instrument import Silence
 from gapcheck.lexicon import Vocabulary
 from gapcheck.part import READING, Part
 from gapcheck.problem import GapcheckError, Problem
+from gapcheck.region import difference
 from gapcheck.source import Steps
 from gapcheck.space import Space
 from gapcheck.validate import validate_files, validate_vocabulary
@@ -189,7 +190,7 @@ def _elsewhere(vocabulary: Vocabulary, space: Space) -> Iterator[Elsewhere]:
     for copy in vocabulary.copies.values():
         fields = space.fields(*(f"{copy.prefix}.{name}" for name in copy.dimensions))
         possible = tuple(space.pack(masks) for masks in vocabulary.possible(copy))
-        yield Elsewhere(fields, possible)
+        yield Elsewhere(fields, possible, difference(space, (space.full,), possible))
 
 
 def _by_country(

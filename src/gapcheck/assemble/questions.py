@@ -45,12 +45,15 @@ class Questions:
         reading = f"{owner}:{term}-reaches-{atom}"
         if reading not in self._by_id:
             said, meant = _named(lexicon, term), _named(lexicon, atom)
-            claim = f"{said} in the {short} reaches {meant}"
+            claim = f"the word for {said} in the {short} reaches {meant}"
             noun = Reading.model_validate(
                 {
                     "id": reading,
-                    "question": f"Does {said} in the {short} reach {meant}?",
-                    "answers": {YES: claim, NO: f"{said} in the {short} does not reach {meant}"},
+                    "question": f"Does the word for {said} in the {short} reach {meant}?",
+                    "answers": {
+                        YES: claim,
+                        NO: f"the word for {said} in the {short} does not reach {meant}",
+                    },
                 }
             )
             self._by_id[reading] = Question(noun, owner, "may-cover")

@@ -42,7 +42,7 @@ def blocking_of(
         for item, names in _closest(law, weighed, box):
             for name in names:
                 if not _only_some(law, item, name):
-                    blocked = _element(law, item, name, phraser)
+                    blocked = element_of(law, item, name, phraser)
                     found.setdefault((blocked.provision, blocked.dimension), blocked)
     # What the text itself says comes before what is only told of it.
     return tuple(sorted(found.values(), key=lambda item: item.words is None))[:MOST]
@@ -64,12 +64,25 @@ def boxes_of(law: Law, head: Head, concept: str | None) -> Iterable[LawBox]:
 
 
 def _closest(law: Law, weighed: Weighed, missing: Box) -> Iterator[tuple[LawBox, tuple[str, ...]]]:
-    """Yield the boxes that differ from a missing box in the fewest elements, and in which.
+    """Yield the boxes that differ from a missing box in the fewest elements, and in which."""
+    fewest = shortfalls(law, weighed, missing)
+    least = min((len(names) for _, names in fewest), default=0)
+    for item, names in fewest:
+        if len(names) == least:
+            yield item, names
+
+
+def shortfalls(law: Law, weighed: Weighed, missing: Box) -> list[tuple[LawBox, tuple[str, ...]]]:
+    """Return for each provision on the same act how it falls short of a missing box.
 
     Boxes that differ in the act itself are left out: what they lack is not a limit.
+
+    Returns:
+        One box of each provision, with the dimensions in which it has nothing in common with the
+        missing box; in the order of the law.
     """
     act = [law.space.field[name] for name in sorted(ACT) if name in law.space]
-    fewest: dict[str, tuple[int, LawBox, tuple[str, ...]]] = {}
+    fewest: dict[str, tuple[LawBox, tuple[str, ...]]] = {}
     for item in _near(law, weighed, missing):
         common = item.bits & missing
         if not all(common & field for field in act):
@@ -80,13 +93,9 @@ def _closest(law: Law, weighed: Weighed, missing: Box) -> Iterator[tuple[LawBox,
         if not names or _unruled(law, item, names):
             continue
         known = fewest.get(item.provision)
-        if known is None or len(names) < known[0]:
-            fewest[item.provision] = len(names), item, names
-    if fewest:
-        least = min(count for count, _, _ in fewest.values())
-        for count, item, names in fewest.values():
-            if count == least:
-                yield item, names
+        if known is None or len(names) < len(known[1]):
+            fewest[item.provision] = item, names
+    return list(fewest.values())
 
 
 def _near(law: Law, weighed: Weighed, missing: Box) -> Iterable[LawBox]:
@@ -137,7 +146,8 @@ def apart(law: Law, item: LawBox, missing: Box) -> Iterator[str]:
             yield name
 
 
-def _element(law: Law, item: LawBox, name: str, phraser: Phraser) -> Blocking:
+def element_of(law: Law, item: LawBox, name: str, phraser: Phraser) -> Blocking:
+    """Return one element of a provision, with the words that impose it."""
     encoded, limit = _limit(law, item, name)
     reaches = phraser.dimension(name, law.space.values(item.bits, name))
     by = encoded.id if encoded.id != item.provision else None

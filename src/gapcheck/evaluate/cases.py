@@ -30,6 +30,7 @@ class Part:
     Attributes:
         missing: Missing boxes, the plainest first; none of them lies in the union of the others.
         told: The same for a sentence.
+        boxes: The missing boxes themselves.
         evidence: For each missing box, how the absence is evidenced.
         turning: Clauses of the answers on which something unclear turns.
         unclear: Unclear boxes, each with its answers.
@@ -42,6 +43,7 @@ class Part:
 
     missing: tuple[Case, ...]
     told: tuple[str, ...]
+    boxes: Region
     evidence: tuple[Evidence, ...]
     turning: tuple[str, ...]
     unclear: tuple[Case, ...]
@@ -88,6 +90,7 @@ class CaseWriter:
                 for case, item in zip(cases, evidence, strict=True)
             ),
             told_of(law, weighed, shown, boxes, [case.phrase for case in cases], self._phraser),
+            tuple(boxes),
             evidence,
             turning,
             unclear,
@@ -134,15 +137,15 @@ class CaseWriter:
     def _missing_boxes(self, weighed: Weighed, shown: Shown) -> Region:
         space = self._law.space
         if weighed.asked.kind == "not-punish" or not shown.missing:
-            return cover(space, shown.missing).boxes
+            return cover(space, shown.missing, free=shown.free).boxes
         # The demand without what the law reaches is the residue, at less cost than its pieces;
         # what is demanded under some answers only is not surely missing.
         readings = self._law.readings
         certain = [box for box in weighed.demanded if box & readings == readings]
         if len(certain) < len(weighed.demanded):
-            return cover(space, shown.missing).boxes
+            return cover(space, shown.missing, free=shown.free).boxes
         law = absorb(box | shown.fields for box in weighed.reached)
-        return cover(space, shown.demanded, law).boxes
+        return cover(space, shown.demanded, law, shown.free).boxes
 
     def _contributions(self, weighed: Weighed, shown: Shown) -> tuple[Covering, ...]:
         return contributions_of(
@@ -156,11 +159,15 @@ class CaseWriter:
     def _witness(self, weighed: Weighed, shown: Shown, box: Box) -> str:
         """Return a case: the act, and what of a missing box sets it apart from the demand."""
         space, phraser = self._law.space, self._phraser
-        cell = witness(space, box)
+        cell = witness(space, intersection(space, (box,), shown.missing))
         apart = space.fields("conduct", *phraser.told_apart(box, shown.whole))
         described = cell & apart | box & ~apart
         wording = weighed.asked.wording[0] if weighed.asked.wording else {}
-        return phraser.case(described, shown.whole, wording)
+        concept = self._law.corpus.vocabulary.concepts.get(weighed.asked.concept or "")
+        thing = concept.noun if concept and weighed.asked.head == "term" else ""
+        if weighed.asked.head == "measure":
+            thing = phraser.stated("measure", wording.get("measure", ()))
+        return phraser.case(described, shown.whole, wording, thing)
 
     # --- what is unclear, by question ---
 
@@ -184,7 +191,7 @@ class CaseWriter:
             boxes = self._open(weighed, shown, groups.get(answers, ()))
             if answers in asked:
                 region = intersection(self._law.space, asked[answers], shown.unclear)
-                boxes += cover(self._law.space, region, bound=SMALL).boxes
+                boxes += cover(self._law.space, region, free=shown.free, bound=SMALL).boxes
             for box in sorted(dict.fromkeys(boxes), key=lambda box: self._plain(box, shown)):
                 cases.append(self.case(weighed, shown, box, conditions))
         return turning, tuple(cases)
@@ -209,7 +216,7 @@ class CaseWriter:
         sure += difference(space, covered_of(weighed), sure)
         region = absorb(intersection(space, absorb(boxes), shown.demanded))
         law = absorb(box | shown.fields for box in sure)
-        return cover(space, region, law, bound=SMALL).boxes
+        return cover(space, region, law, shown.free, SMALL).boxes
 
     def _restricted(self, answers: int) -> tuple[int, tuple[str, ...]]:
         conditions = self._conditions(answers)

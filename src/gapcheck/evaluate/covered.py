@@ -64,7 +64,7 @@ def contributions_of(
         if not inside:
             continue
         encoded = law.encoded[provision]
-        boxes = cover(space, project(inside, shown.fields), bound=SMALL).boxes
+        boxes = cover(space, project(inside, shown.fields), free=shown.free, bound=SMALL).boxes
         found[provision] = Covering(
             provision,
             name_provision(law.corpus, provision),

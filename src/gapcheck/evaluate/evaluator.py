@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import Enum
 
 from gapcheck.assemble import AdHoc
+from gapcheck.check import Kind
 from gapcheck.consolidate import consolidate_law
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
 from gapcheck.evaluate.absence import absence_of
@@ -20,9 +21,9 @@ from gapcheck.evaluate.grounds import (
     remarks_on,
     weakest_basis,
 )
+from gapcheck.evaluate.proof import Prover
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
-from gapcheck.explain import prove
-from gapcheck.finding import Case, Finding
+from gapcheck.finding import Absence, Case, Finding
 from gapcheck.judge import Judged, Manner, judge_demands, stays_partial
 from gapcheck.judge.unaffected import Change
 from gapcheck.scenario import IN_FORCE, Scenario
@@ -218,6 +219,7 @@ class Evaluator:
             nearest=(),
             absence=None,
             layers={},
+            doubted=(),
             readings=(),
             disagreements=(),
             remarks=tuple(remarks_on(self.law, provision)),
@@ -272,6 +274,10 @@ class Evaluator:
             _standing(asked),
         )
         named = self._named(judged, together)
+        layers = self._verdicts(asked, manner, judged)
+        marked = _rests_on_absence(judged.verdict, asked[0].kind) and (
+            absence is not None and absence.grade == "not found"
+        )
         finding = replace(
             blank,
             kind=asked[0].kind,
@@ -279,9 +285,7 @@ class Evaluator:
             demanded=tuple(dict(box) for item in asked for box in item.wording),
             judged="compound" if manner.compound else "apart",
             verdict=judged.verdict,
-            marked=bool(absence and absence.grade == "not found")
-            and judged.verdict in ("gap", "partial")
-            and asked[0].kind != "not-punish",
+            marked=marked,
             core_verdict=self._core(asked, manner),
             subject_to=subject_to,
             basis=weakest_basis(law, named),
@@ -294,17 +298,17 @@ class Evaluator:
             blocking=together.blocking,
             nearest=together.nearest,
             absence=absence,
-            layers=self._verdicts(asked, manner, judged),
+            layers=layers,
+            doubted=self._doubted(layers, marked, absence, asked[0].kind),
             readings=tuple(readings_used(law, asked, judged, manner)),
             disagreements=tuple(disputes_of(law, named, blank.provision)),
             sentence=write_sentence(law, lead, material, self._phraser),
             citations=tuple(citations_of(law, asked, named)),
         )
-        return (
-            replace(finding, proof=prove(law, finding))
-            if self._detail is Detail.PROOF
-            else finding
-        )
+        if self._detail is not Detail.PROOF:
+            return finding
+        prover = Prover(law, finding, judged, parts, self._phraser)
+        return replace(finding, proof=prover.proof())
 
     def _named(self, judged: Judged, together: Part) -> list[str]:
         """Return the national provisions on which a finding rests, in the order of the law."""
@@ -351,6 +355,21 @@ class Evaluator:
                 found[name] = judge_demands(law, asked, manner).verdict
         return found
 
+    def _doubted(
+        self, layers: Mapping[str, Verdict], marked: bool, absence: Absence | None, kind: Kind
+    ) -> tuple[str, ...]:
+        """Return the scenarios in which a shortfall rests on an absence that was not found.
+
+        A scenario adds texts and reads nothing that was unread. A shortfall that only another
+        scenario has is one of a text that was only reported.
+        """
+        known = absence is not None and not marked
+        return tuple(
+            name
+            for name, verdict in layers.items()
+            if _rests_on_absence(verdict, kind) and not known
+        )
+
     def _core(self, asked: Sequence[Asked], manner: Manner) -> Verdict | None:
         """Return the verdict on what no reservation removes, if that is less than the whole."""
         if all(item.core == item.boxes for item in asked):
@@ -365,11 +384,16 @@ class Evaluator:
         return tuple(case for item in judged.weighed for case in self._writer.exact(item))
 
 
+def _rests_on_absence(verdict: Verdict, kind: Kind) -> bool:
+    return verdict in ("gap", "partial") and kind != "not-punish"
+
+
 def _together(parts: Sequence[Part]) -> Part:
     """Return the parts of several demands as one."""
     return Part(
         tuple(case for part in parts for case in part.missing),
         tuple(text for part in parts for text in part.told),
+        tuple(box for part in parts for box in part.boxes),
         tuple(item for part in parts for item in part.evidence),
         tuple(dict.fromkeys(clause for part in parts for clause in part.turning)),
         tuple(case for part in parts for case in part.unclear),

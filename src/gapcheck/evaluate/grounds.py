@@ -124,19 +124,31 @@ def citations_of(law: Law, asked: Sequence[Asked], named: Sequence[str]) -> Iter
     for name in named:
         encoded = law.encoded[name]
         noun = encoded.noun
-        text = f"{name_provision(law.corpus, name)}, {known_from(law.corpus, encoded)}"
-        yield Citation(name, text, "national", noun.basis, noun.quote, noun.quote_is, noun.gloss)
+        yield Citation(
+            name,
+            name_provision(law.corpus, name),
+            known_from(law.corpus, encoded),
+            "national",
+            noun.basis,
+            noun.quote,
+            noun.quote_is,
+            noun.gloss,
+        )
 
 
 def cite_standard(corpus: Corpus, names: Iterable[str]) -> Iterator[Citation]:
     """Yield citations of provisions of standards."""
     for name in names:
         noun = corpus.standard_provisions[name]
-        text = name_provision(corpus, name)
-        if noun.cite:
-            text += f", {known_from(corpus, noun)}"
         yield Citation(
-            name, text, "standard", noun.basis, noun.quote, noun.quote_is, noun.requires
+            name,
+            name_provision(corpus, name),
+            known_from(corpus, noun),
+            "standard",
+            noun.basis,
+            noun.quote,
+            noun.quote_is,
+            noun.requires,
         )
 
 

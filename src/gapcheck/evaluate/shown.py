@@ -1,11 +1,11 @@
-"""A weighed demand as it is printed: without the dimensions to whose definitions it was clipped."""
+"""A weighed demand as it is printed: without the dimensions of definitions that clip it."""
 
 from dataclasses import dataclass
 
 from gapcheck.consolidate.law import Law
 from gapcheck.cover import hull
 from gapcheck.judge.weigh import Weighed
-from gapcheck.region import Region, difference, intersection, project
+from gapcheck.region import Region, absorb, difference, intersection, project
 from gapcheck.space import Box, Space
 
 
@@ -15,6 +15,7 @@ class Shown:
 
     Attributes:
         fields: Bits of these dimensions; 0 if they have to be printed.
+        free: Cells that cannot happen, which boxes may include or not.
         whole: Smallest box around the demand.
     """
 
@@ -22,6 +23,7 @@ class Shown:
     missing: Region
     unclear: Region
     fields: int
+    free: Region
     whole: Box
 
 
@@ -48,6 +50,7 @@ def shown_split(law: Law, weighed: Weighed) -> Shown:
         project(split.missing, fields),
         project(split.unclear, fields),
         fields,
+        absorb(box for other in weighed.spoken for box in other.impossible),
         hull(demanded) if demanded else space.full,
     )
 

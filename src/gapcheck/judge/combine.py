@@ -135,7 +135,7 @@ def stays_partial(law: Law, judged: Judged, manner: Manner) -> bool:
 def _case_of(law: Law, weighed: Weighed, box: Box, manner: Manner) -> Split:
     """Return how one case of a demand fares."""
     asked, space = weighed.asked, law.space
-    case = (witness(space, box) | law.readings | asked.some,)
+    case = (witness(space, (box,)) | law.readings | asked.some,)
     boxes = intersection(space, asked.core if manner.core else asked.boxes, case)
     alone = replace(asked, boxes=boxes, core=boxes)
     return weigh_demand(law, alone, core=manner.core, compound=manner.compound).split

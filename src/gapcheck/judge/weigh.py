@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import Answered, Answers, View
-from gapcheck.corpus import Asked, LawBox, Threshold
+from gapcheck.corpus import Asked, Elsewhere, LawBox, Threshold
 from gapcheck.judge.clip import clipped_by_definitions
 from gapcheck.judge.condition import filtered
 from gapcheck.judge.define import multiplied, sure_definition
@@ -34,6 +34,7 @@ class Weighed:
             lie inside each other.
         filtered: Boxes that would meet it, but for a condition.
         concepts: Concepts to whose national definitions the demand was clipped.
+        spoken: Copies of dimensions on which the demand or the law speaks of another act.
     """
 
     asked: Asked
@@ -43,6 +44,7 @@ class Weighed:
     reached: Region
     filtered: tuple[tuple[LawBox, Threshold], ...]
     concepts: tuple[str, ...]
+    spoken: tuple[Elsewhere, ...]
 
 
 def weigh_demand(
@@ -67,8 +69,9 @@ def weigh_demand(
     clipped: dict[str, Region] = {}
     if asked.head == "conduct" and not compound and asked.apart != "no":
         demanded, clipped = clipped_by_definitions(law, known, demanded)
-    if asked.head == "conduct":
-        demanded = _possible(law, known, demanded)
+    spoken = _spoken(law, known, asked, demanded)
+    for other in spoken:
+        demanded = absorb(intersection(space, demanded, other.possible))
     if asked.apart == "offence":
         demanded = _clipped_by_offences(law, known, asked, demanded, clipped)
     whole = project(demanded, asked.some) if asked.some else demanded
@@ -91,7 +94,9 @@ def weigh_demand(
     if asked.kind == "not-punish":
         split = Split(split.covered, split.missing, split.unclear)
     reached = tuple(dict.fromkeys(box | law.readings for box in (*bits, *found)))
-    return Weighed(asked, whole, split, tuple(worst), reached, tuple(failed), tuple(clipped))
+    return Weighed(
+        asked, whole, split, tuple(worst), reached, tuple(failed), tuple(clipped), spoken
+    )
 
 
 def arguable_boxes(
@@ -114,14 +119,15 @@ def arguable_boxes(
     left = tuple(meeting(law.space, weighed.demanded, weighed.split.unclear))
     met, _ = _met(law, known.full, asked, left, clipped)
     readings, space = law.readings, law.space
-    return [
+    found = [
         item
         for item in met
         if item.bits & readings != readings
-        and any(
-            not space.is_empty((item.bits | readings) & part) for part in weighed.split.unclear
-        )
+        and any(not space.is_empty((item.bits | readings) & part) for part in weighed.split.unclear)
     ]
+    # What another box reaches under fewer answers does not turn on more.
+    widest = set(absorb(item.bits for item in found))
+    return [item for item in found if item.bits in widest]
 
 
 def _met(
@@ -185,18 +191,20 @@ def _some(
             yield replace(item, bits=bits | asked.some)
 
 
-def _possible(law: Law, known: Answered, demanded: Region) -> Region:
-    """Return the demand without cases that cannot happen: another act that is and is not.
+def _spoken(law: Law, known: Answered, asked: Asked, demanded: Region) -> tuple[Elsewhere, ...]:
+    """Return where the demand, or an offence that it meets, speaks of another act.
 
-    Where neither the demand nor any offence that it meets speaks of another act, such cases fare
-    like all others and are left in.
+    There, cases that cannot happen (another act that is and is not) are taken out of the demand;
+    elsewhere they fare like all others.
     """
-    space = law.space
-    for other in law.corpus.elsewhere:
-        speaking = meeting_boxes(space, known.speaking.get(other.fields, ()), demanded)
-        if any(box & other.fields != other.fields for box in demanded) or any(speaking):
-            demanded = absorb(intersection(space, demanded, other.possible))
-    return demanded
+    if asked.head != "conduct":
+        return ()
+    return tuple(
+        other
+        for other in law.corpus.elsewhere
+        if any(box & other.fields != other.fields for box in demanded)
+        or any(meeting_boxes(law.space, known.speaking.get(other.fields, ()), demanded))
+    )
 
 
 def _restricted(readings: int, boxes: Iterable[Box]) -> int:

@@ -10,7 +10,7 @@ from gapcheck.corpus import Corpus, Wording
 from gapcheck.lexicon import Lexicon
 from gapcheck.part import READING
 from gapcheck.space import Box
-from gapcheck.vocabulary import Atom, Term
+from gapcheck.vocabulary import Atom, Copy, Term
 from gapcheck.vocabulary import Wording as Words
 
 OBJECT = "{object}"
@@ -87,15 +87,25 @@ class Phraser:
                 continue
             told = smaller & copy.where.keys()
             masks = {name: self._space.values(box, name) for name in names}
-            if all(mask == 1 for mask in masks.values()):
+            if any(mask == 1 for mask in masks.values()):
                 phrases += [] if told else [copy.none]
                 continue
             found = list(self._other(masks, whole, value))
+            if all(mask & 1 for mask in masks.values()) and not self._there_is(copy, box):
+                phrases.append(", ".join([f"{copy.none}, or {found[0]}", *found[1:]]))
+                continue
             if found or not told:
                 phrases += found or [copy.some]
             if found:
                 said.update(told)
         return said, phrases
+
+    def _there_is(self, copy: Copy, box: Box) -> bool:
+        """Whether a value of the box says that there is another act."""
+        return any(
+            not self._space.values(box, name) & ~(self._lexicon(name).union(values) or 0)
+            for name, values in copy.where.items()
+        )
 
     def _other(
         self, masks: Mapping[str, int], whole: Box, value: Callable[[Lexicon, int], str]
@@ -192,13 +202,20 @@ class Phraser:
                 return listed([item.name for item in self._chosen(lexicon, mask)])
         return "it"
 
-    def case(self, cell: Box, whole: Box, wording: Wording) -> str:
-        """Return one cell as a dry description of a case."""
-        thing = self.thing(wording, cell)
-        first = thing
-        if "conduct" in self._space and self._space.values(cell, "conduct").bit_count() == 1:
-            act = self.conduct(cell)[0]
-            first = (act.case or act.doing).replace(OBJECT, thing)
+    def case(self, cell: Box, whole: Box, wording: Wording, thing: str = "") -> str:
+        """Return one cell as a dry description of a case.
+
+        Args:
+            cell: The cell, unrestricted where it is not told.
+            whole: Smallest box around what it is a case of.
+            wording: How the demand is worded, for its object.
+            thing: What the case is one of, where it is no act.
+        """
+        first = thing or self.thing(wording, cell)
+        act = self._space.values(cell, "conduct") if "conduct" in self._space else 0
+        if not thing and act.bit_count() == 1:
+            words = self.conduct(cell)[0]
+            first = (words.case or words.doing).replace(OBJECT, first)
         return ", ".join([first, *self._limits(cell, whole, self._case_of)])
 
     def _case_of(self, lexicon: Lexicon, mask: int) -> str:

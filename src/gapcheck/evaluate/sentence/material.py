@@ -131,6 +131,8 @@ def missing_clause(law: Law, doing: str, material: Material) -> str:
         what = f"{doing}, {behind},"
     elif behind:
         what = f"{doing} {behind}".strip()
+    if "," in what and not what.endswith(","):
+        what += ","
     if is_evidenced(material):
         return f"{capital(what)} is not an offence."
     where = searched(law, material.absence)

@@ -1,0 +1,270 @@
+"""Findings on a terminal: a head, a matrix, then the findings, worst and binding first."""
+
+from collections.abc import Iterator, Sequence
+
+from gapcheck.finding import NOTICE, Assessment, Blocking, Citation, Finding, ReadingUsed
+from gapcheck.reports.lines import BLANK, Line, labelled, paragraph, style_of, table
+from gapcheck.verdict import RANKED, UNRANKED
+
+FEW = 3
+"""Missing or unclear cases that a list of findings shows of each."""
+
+
+def assessment_text(assessment: Assessment, width: int) -> Iterator[Line]:
+    """Yield an assessment as lines.
+
+    Args:
+        assessment: The findings and their head.
+        width: Columns of the terminal.
+    """
+    yield from head_text(assessment, width)
+    if not assessment.findings:
+        yield BLANK
+        yield from paragraph("No check answers to these filters.", width)
+        return
+    yield from matrix_text(assessment, width)
+    yield BLANK
+    yield from counts_text(assessment, width)
+    for finding in assessment.findings:
+        yield BLANK
+        yield from finding_text(finding, width)
+
+
+def head_text(assessment: Assessment, width: int) -> Iterator[Line]:
+    """Yield what every output's head says."""
+    title, version = assessment.corpus
+    law = f"{assessment.country}: {assessment.law} (sources followed until "
+    yield from paragraph(f"{law}{assessment.followed_until})", width)
+    yield from paragraph(f"corpus {title} {version} ({assessment.hash[:12]})", width)
+    yield from paragraph(f"scenario {assessment.scenario}", width)
+    yield from paragraph(NOTICE, width)
+
+
+def matrix_text(assessment: Assessment, width: int) -> Iterator[Line]:
+    """Yield the verdicts of all findings, standard by standard, a column for each scenario."""
+    names = [column.name for column in assessment.columns]
+    header = ["", *(column.label for column in assessment.columns)]
+    for measured in assessment.standards:
+        mine = [item for item in assessment.findings if item.standard == measured.standard]
+        yield BLANK
+        yield from _heading(f"{measured.short}: {measured.binding}", width)
+        rows: list[tuple[str, ...]] = []
+        for topic in sorted({item.topic or "" for item in mine}):
+            rows.append((assessment.topics.get(topic, topic),))
+            own = sorted(
+                (item for item in mine if item.topic == topic), key=lambda item: item.label
+            )
+            rows.extend((f"  {item.label}", *_cells(item, names)) for item in own)
+        yield from table(header, rows, width)
+    yield BLANK
+    yield from _legend(assessment, width)
+
+
+def _heading(text: str, width: int) -> Iterator[Line]:
+    for line in paragraph(text, width):
+        yield Line(line.text, ((0, len(line.text), "bold"),))
+
+
+def _cells(finding: Finding, names: Sequence[str]) -> list[str]:
+    cells = []
+    for name in names:
+        mark = "?" if name in finding.doubted else ""
+        star = "*" if finding.subject_to and name == "in-force" else ""
+        cells.append(f"{finding.layers[name]}{mark}{star}")
+    return cells
+
+
+def _legend(assessment: Assessment, width: int) -> Iterator[Line]:
+    if any(item.doubted for item in assessment.findings):
+        text = "no provision was found in the texts encoded; that is not yet a gap in the law"
+        yield from labelled("?", text, width, 2, 4)
+    subjects = {item.subject_to for item in assessment.findings if item.subject_to}
+    if subjects:
+        checks = ", ".join(f"{check} {verdict}" for check, verdict in sorted(subjects))
+        text = f"as to conduct; the definition that it rests on falls short: {checks}"
+        yield from labelled("*", text, width, 2, 4)
+
+
+def counts_text(assessment: Assessment, width: int) -> Iterator[Line]:
+    """Yield how many findings have each verdict, those with a question mark apart."""
+    counts = assessment.counts
+    order = [name for verdict in (*RANKED, *UNRANKED) for name in (verdict, f"{verdict}?")]
+    said = [f"{counts[name]} {name}" for name in order if name in counts]
+    total = len(assessment.findings)
+    noun = "finding" if total == 1 else "findings"
+    yield from paragraph(f"{total} {noun}: {', '.join(said)}", width)
+
+
+def finding_text(finding: Finding, width: int, *, whole: bool = False) -> Iterator[Line]:
+    """Yield one finding as lines.
+
+    Args:
+        finding: The finding.
+        width: Columns of the terminal.
+        whole: Whether everything is said that a list of findings leaves to `gapcheck explain`.
+    """
+    yield from _title(finding, width)
+    yield from paragraph(finding.sentence, width, 2)
+    for label, text in _whole(finding) if whole else _brief(finding):
+        yield from labelled(label, text, width)
+
+
+def _title(finding: Finding, width: int) -> Iterator[Line]:
+    verdict = finding.shown_verdict.upper()
+    where = " <- ".join(filter(None, (_cites(finding, "standard"), _cites(finding, "national"))))
+    style = style_of(finding.verdict) or "bold"
+    name = finding.check or finding.id
+    yield from labelled(verdict, f"{name}  {where}".rstrip(), width, 0, 11, style)
+
+
+def _cites(finding: Finding, side: str) -> str:
+    names = [item.cite for item in finding.citations if item.side == side]
+    if side == "standard":
+        names = names[:1]
+    if len(names) > 3:
+        return f"{', '.join(names[:3])} and {len(names) - 3} more"
+    return ", ".join(names)
+
+
+def _brief(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield what a list of findings says below a sentence."""
+    missing = "punished" if finding.kind == "not-punish" else "missing"
+    yield from _some(missing, [case.phrase or "all of it" for case in finding.missing])
+    yield from _some("unclear", list(_turning(finding)))
+    yield from _witness(finding)
+    if finding.unsaid:
+        yield "unsaid", "; ".join(finding.unsaid)
+    yield from _reservable(finding)
+    for reading in finding.readings:
+        if reading.answer != "open":
+            yield "assumes", _assumed(reading)
+    yield from _standing(finding)
+    yield from _not_obtained(finding)
+    for side, label in (("standard", "standard"), ("national", "law")):
+        cites = [_place(item) for item in finding.citations if item.side == side]
+        if cites:
+            yield label, "; ".join(cites)
+
+
+def _some(label: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for text in texts[:FEW]:
+        yield label, text
+    if len(texts) > FEW:
+        yield label, f"and {len(texts) - FEW} more: gapcheck explain shows them"
+
+
+def _turning(finding: Finding) -> Iterator[str]:
+    """Yield what is unclear: what turns on each question, or the questions if they are many."""
+    if finding.unclear:
+        for case in finding.unclear:
+            conditions = " and ".join(item.phrase for item in case.readings)
+            yield ", ".join(filter(None, (case.phrase, f"if {conditions}")))
+    else:
+        for reading in finding.readings:
+            if reading.answer == "open":
+                yield f"whether {next(iter(reading.answers.values()))}"
+
+
+def _whole(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield everything that is said of a finding below its sentence."""
+    yield "question", finding.question
+    yield from _regions(finding)
+    if finding.unsaid:
+        yield "unsaid", "; ".join(finding.unsaid)
+    for text in finding.parameters:
+        yield "parameter", text
+    for item in finding.blocking:
+        yield "blocked by", _blocked(item)
+    for near in finding.nearest:
+        yield "nearest", f"{near.cite} {near.differs}"
+    for reading in finding.readings:
+        if reading.answer != "open":
+            yield "assumes", _assumed(reading)
+    yield from _standing(finding)
+    yield from _absence(finding)
+    if finding.basis:
+        yield "basis", f"{finding.basis} (the weakest text that the finding rests on)"
+    for dispute in finding.disagreements:
+        held = "; ".join(dispute.held)
+        text = f"{dispute.provision}, {dispute.on}: {held}. Chosen: {dispute.chosen}"
+        yield "disputed", f"{text} ({dispute.why})"
+    for remark in finding.remarks:
+        yield "remark", remark
+    for name, verdict in finding.layers.items():
+        yield "scenario", f"{name}: {verdict}{'?' if name in finding.doubted else ''}"
+
+
+def _regions(finding: Finding) -> Iterator[tuple[str, str]]:
+    word = "punished" if finding.kind == "not-punish" else "missing"
+    for case in finding.missing:
+        yield word, case.phrase or "all of it"
+    if finding.truncated:
+        yield word, f"and {finding.truncated} more, in the JSON"
+    for reading in finding.readings:
+        if reading.answer == "open":
+            yield "unclear", f"{reading.question} [{reading.id}]"
+    yield from _witness(finding)
+    yield from _reservable(finding)
+
+
+def _witness(finding: Finding) -> Iterator[tuple[str, str]]:
+    if finding.witness:
+        yield "witness", finding.witness
+
+
+def _reservable(finding: Finding) -> Iterator[tuple[str, str]]:
+    core = finding.core_verdict
+    if core is not None:
+        left = "nothing is left" if core == "not-applicable" else f"the verdict is {core}"
+        text = f"{finding.reservable or 'in part'}; on what no reservation removes, {left}"
+        yield "reservable", text
+
+
+def _blocked(item: Blocking) -> str:
+    words = f"“{item.words}”" if item.words else item.gloss or item.reaches
+    if item.kind == "condition":
+        return f"{item.cite}: {item.reaches}"
+    reported = f", as reported by {item.source}" if item.source and not item.words else ""
+    return f"{item.cite}: {words}{reported} (reaches: {item.reaches})"
+
+
+def _assumed(reading: ReadingUsed) -> str:
+    clause = reading.answers.get(reading.answer, reading.answer)
+    why = {"working": "working answer", "law": "the law answers", "guidance": "guidance answers"}
+    by = f": {'; '.join(reading.by)}" if reading.by else ""
+    return (
+        f"{clause} ({why.get(reading.why, 'assumed')}{by}); reopened: {reading.reopened} "
+        f"[{reading.id}]"
+    )
+
+
+def _standing(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield what the finding means for the State: a shortfall, or distance."""
+    if finding.binding is None or finding.verdict not in ("gap", "partial"):
+        return
+    if finding.binding.binds == "yes":
+        yield "standing", "shortfall in a binding obligation, on the text"
+    elif finding.binding.binds == "no":
+        yield "standing", "distance from a standard that does not bind the State"
+    else:
+        yield "standing", "whether the standard binds the State is not known"
+
+
+def _not_obtained(finding: Finding) -> Iterator[tuple[str, str]]:
+    absence = finding.absence
+    if absence and absence.older:
+        yield "not encoded", "; ".join(absence.older)
+    if absence and absence.later:
+        yield "not obtained", "; ".join(absence.later)
+
+
+def _absence(finding: Finding) -> Iterator[tuple[str, str]]:
+    if finding.absence is not None:
+        yield "absence", finding.absence.grade
+        yield from _not_obtained(finding)
+        for source in finding.absence.said_by:
+            yield "said by", source
+
+
+def _place(citation: Citation) -> str:
+    return f"{citation.cite} ({citation.source})"

@@ -1,0 +1,39 @@
+"""JSON Schemas of everything that a user writes or reads, for editors and scripts."""
+
+from typing import Any
+
+from gapcheck.check import ChecksFile
+from gapcheck.files import CorpusFile, DocumentsFile, SilencesFile
+from gapcheck.instrument import NationalInstrument, Standard
+from gapcheck.noun import Noun
+from gapcheck.reports.document import findings_schema
+from gapcheck.vocabulary import VocabularyFile
+
+MODELS: dict[str, type[Noun]] = {
+    "checks": ChecksFile,
+    "corpus": CorpusFile,
+    "silences": SilencesFile,
+    "sources": DocumentsFile,
+    "standard": Standard,
+    "statute": NationalInstrument,
+    "vocabulary": VocabularyFile,
+}
+"""Name of a schema to the kind of file that it describes."""
+
+FINDINGS = "findings"
+NAMES = tuple(sorted([*MODELS, FINDINGS]))
+"""All schemas."""
+
+
+def make_schema(name: str) -> dict[str, Any]:
+    """Return a JSON Schema, draft 2020-12.
+
+    Args:
+        name: One of `NAMES`.
+    """
+    if name == FINDINGS:
+        return findings_schema()
+    schema = MODELS[name].model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = f"gapcheck {name}"
+    return schema
