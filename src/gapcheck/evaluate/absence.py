@@ -1,15 +1,16 @@
 """How the absence of a provision is evidenced: documented, complete, or only not found."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gapcheck.consolidate import Law, counts, in_force_on
-from gapcheck.corpus import Silent
+from gapcheck.corpus import Corpus, Silent
 from gapcheck.finding import Absence, Grade
 from gapcheck.instrument import NationalInstrument
 from gapcheck.provision import pinpoint
 from gapcheck.region import contains
+from gapcheck.scenario import Scenario
 from gapcheck.space import Box
 from gapcheck.vocabulary import Head
 from gapcheck.words.cite import name_instrument, name_source
@@ -50,12 +51,16 @@ def evidence_of(
         and silent.noun.concept in (None, concept)
         and contains(law.space, silent.boxes, (box,))
     )
+    if any(older_laws(law.corpus, law.scenario)):
+        # What was not encoded may have reached it; nobody read that law for this corpus.
+        return Evidence("not found", silences)
     unread = tuple(_unread(law, topics))
+    searched = tuple(_searched(law))
     for silent in silences:
         read = set(silent.noun.instruments)
         if silent.noun.of == "law" and all(owner in read for owner, _ in unread):
             return Evidence("documented", silences)
-    if not unread and all(_complete(law, noun, topics) for noun in _searched(law)):
+    if searched and not unread and all(_complete(law, noun, topics) for noun in searched):
         return Evidence("complete", silences)
     return Evidence("not found", silences)
 
@@ -78,7 +83,7 @@ def absence_of(law: Law, evidence: Sequence[Evidence], topics: frozenset[str]) -
         searched=tuple(noun.instrument for noun in nouns),
         unread=tuple(f"{owner}/{unit}" for owner, unit in _unread(law, topics)),
         said_by=tuple(sorted(said)),
-        older=tuple(_older(law)),
+        older=tuple(older_laws(corpus, law.scenario)),
         later=tuple(_later(law, nouns)),
     )
 
@@ -123,15 +128,18 @@ def _before(day: datetime.date | None, on: datetime.date) -> bool:
     return day is not None and day <= on
 
 
-def _older(law: Law) -> Iterable[str]:
-    """Yield the older laws, not encoded, that applied on a day before the encoded law."""
-    for country, noun in law.corpus.instruments.values():
-        if country != law.scenario.country or noun.layer not in law.scenario.layers:
-            continue
-        if in_force_on(noun.in_force, law.scenario.as_of) == "yes" and not noun.stages:
+def older_laws(corpus: Corpus, scenario: Scenario) -> Iterator[str]:
+    """Yield the older laws, not encoded, that may have applied on a day before the encoded law.
+
+    Args:
+        corpus: The corpus.
+        scenario: The scenario, for its day.
+    """
+    for country, noun in corpus.instruments.values():
+        if country != scenario.country or noun.layer not in scenario.layers:
             continue
         starts = [noun.in_force, *(stage.in_force for stage in noun.stages)]
-        if all(in_force_on(when, law.scenario.as_of) == "yes" for when in starts):
+        if all(in_force_on(when, scenario.as_of) == "yes" for when in starts):
             continue
         for old in noun.repeals:
             if old.encoded is None:

@@ -64,8 +64,7 @@ def _law(corpus: Corpus, scenario: Scenario) -> str:
     if "guidance" in scenario.layers:
         notes = [noun.short for noun in _nouns(corpus, scenario) if noun.layer == "guidance"]
         parts.append(f"with guidance ({listed(notes, 'and')})")
-    for draft in scenario.enacted:
-        parts.append(f"with the {corpus.instruments[draft][1].short} enacted")
+    parts += [f"with the {corpus.instruments[key][1].short} enacted" for key in scenario.enacted]
     if scenario.answers:
         parts.append(f"{len(scenario.answers)} readings fixed or reopened")
     return ", ".join(parts)

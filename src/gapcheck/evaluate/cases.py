@@ -192,8 +192,8 @@ class CaseWriter:
             if answers in asked:
                 region = intersection(self._law.space, asked[answers], shown.unclear)
                 boxes += cover(self._law.space, region, free=shown.free, bound=SMALL).boxes
-            for box in sorted(dict.fromkeys(boxes), key=lambda box: self._plain(box, shown)):
-                cases.append(self.case(weighed, shown, box, conditions))
+            plain = sorted(dict.fromkeys(boxes), key=lambda box: self._plain(box, shown))
+            cases += [self.case(weighed, shown, box, conditions) for box in plain]
         return turning, tuple(cases)
 
     def _by_answers(self, boxes: Iterable[Box], fields: int) -> dict[int, list[Box]]:

@@ -16,6 +16,7 @@ from gapcheck.evaluate.grounds import (
     binding_of,
     citations_of,
     cite_standard,
+    contradicted_by,
     disputes_of,
     readings_used,
     remarks_on,
@@ -25,6 +26,7 @@ from gapcheck.evaluate.proof import Prover
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
 from gapcheck.finding import Absence, Case, Finding
 from gapcheck.judge import Judged, Manner, judge_demands, stays_partial
+from gapcheck.judge.reopen import turning_on
 from gapcheck.judge.unaffected import Change
 from gapcheck.scenario import IN_FORCE, Scenario
 from gapcheck.verdict import RANKED, Verdict
@@ -145,6 +147,7 @@ class Evaluator:
             for name, other in layer_scenarios(corpus, scenario).items()
             if (law := self.law if other == scenario else consolidate_law(corpus, other))
         }
+        self._turning = dict(turning_on(self.law))
         self._definitions: dict[tuple[str, str], tuple[str, Verdict]] = {}
 
     def answer(self, ready: ReadyCheck) -> Finding:
@@ -300,8 +303,11 @@ class Evaluator:
             absence=absence,
             layers=layers,
             doubted=self._doubted(layers, marked, absence, asked[0].kind),
-            readings=tuple(readings_used(law, asked, judged, manner)),
-            disagreements=tuple(disputes_of(law, named, blank.provision)),
+            readings=tuple(readings_used(law, self._turning, asked, judged, manner)),
+            disagreements=(
+                *disputes_of(law, named, blank.provision),
+                *contradicted_by(law, judged),
+            ),
             sentence=write_sentence(law, lead, material, self._phraser),
             citations=tuple(citations_of(law, asked, named)),
         )

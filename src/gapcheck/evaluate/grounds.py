@@ -1,37 +1,43 @@
 """What a finding rests on: readings, citations, disagreements, remarks, and whether it binds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gapcheck.citation import BASES, Basis
 from gapcheck.consolidate import Law
 from gapcheck.consolidate.law import open_questions
-from gapcheck.corpus import Asked, Corpus, LawBox
-from gapcheck.cover import hull
+from gapcheck.corpus import Asked, Corpus
 from gapcheck.finding import Binding, Citation, Disputed, ReadingUsed
 from gapcheck.judge import Judged, Manner, judge_demands, unmoved_by_reopening
-from gapcheck.judge.weigh import Weighed, arguable_boxes
-from gapcheck.part import READING
+from gapcheck.judge.reopen import Turning, may_rest_on
+from gapcheck.judge.weigh import arguable_boxes
+from gapcheck.region import intersection
 from gapcheck.scenario import Scenario
 from gapcheck.words.cite import known_from, name_place, name_provision, name_source
 
 
 def readings_used(
-    law: Law, asked: Sequence[Asked], judged: Judged, manner: Manner
+    law: Law,
+    turning: Mapping[str, Turning],
+    asked: Sequence[Asked],
+    judged: Judged,
+    manner: Manner,
 ) -> Iterator[ReadingUsed]:
     """Yield the open readings that decide, then the answers on which the judgement rests.
 
     Args:
         law: The law.
+        turning: Reading with an answer to what turns on it.
         asked: The demands.
         judged: The judgement.
         manner: How it was made.
     """
     for name in sorted(_turned_on(law, judged)):
         yield _used(law, name, "open", "open", None)
-    for name in sorted(_leaned_on(law, judged)):
-        again = judge_demands(law, asked, manner, reopened=frozenset({name}))
-        if not unmoved_by_reopening(law, judged, again):
-            yield _used(law, name, law.answers[name], law.sources[name], again.verdict)
+    for name, found in sorted(turning.items()):
+        if any(may_rest_on(law, item, found) for item in judged.weighed if item.demanded):
+            again = judge_demands(law, asked, manner, reopened=frozenset({name}))
+            if not unmoved_by_reopening(law, judged, again):
+                yield _used(law, name, law.answers[name], law.sources[name], again.verdict)
 
 
 def _used(law: Law, name: str, answer: str, why: str, reopened: object) -> ReadingUsed:
@@ -58,40 +64,6 @@ def _turned_on(law: Law, judged: Judged) -> set[str]:
         for box in dict.fromkeys(bits | others for bits in (*boxes, *item.demanded)):
             names.update(question.id for question, _ in open_questions(law, box))
     return names
-
-
-def _leaned_on(law: Law, judged: Judged) -> set[str]:
-    """Return the readings with an answer on which something that meets the demand turns."""
-    space = law.space
-    fixed = [(name, space.field[READING + name]) for name in law.answers]
-    names: set[str] = set()
-    for item in judged.weighed:
-        if not item.demanded:
-            continue
-        whole = hull(item.demanded)
-        excluded = 0
-        for box in _raw_boxes(law, item):
-            turns = law.readings & ~box.bits
-            if turns & ~excluded and not space.is_empty((box.bits | law.readings) & whole):
-                excluded |= turns
-        for bits in item.asked.boxes:
-            excluded |= law.readings & ~bits
-        names.update(name for name, field in fixed if field & excluded)
-    return names
-
-
-def _raw_boxes(law: Law, weighed: Weighed) -> Iterable[LawBox]:
-    """Return the boxes that can meet a demand, before any answer; definitions too."""
-    for item in law.encoded.values():
-        if weighed.asked.head == "term":
-            if item.noun.expresses == weighed.asked.concept:
-                yield from item.definition
-        elif weighed.asked.head == "measure":
-            yield from item.measures
-        else:
-            yield from item.offences
-            if item.noun.expresses in weighed.concepts:
-                yield from item.definition
 
 
 def _holders(corpus: Corpus, name: str) -> Iterator[str]:
@@ -192,6 +164,29 @@ def disputes_of(law: Law, named: Sequence[str], provision: str | None) -> Iterat
                 f"{name_place(corpus, side.by, side.at)}: {side.says}" for side in item.held
             )
             yield Disputed(name, item.on, held, item.chosen, item.why)
+
+
+def contradicted_by(law: Law, judged: Judged) -> Iterator[Disputed]:
+    """Yield the sources that call the law silent on what it surely covers of a demand."""
+    for silent in law.corpus.silences.get(law.scenario.country, ()):
+        noun = silent.noun
+        for item in judged.weighed:
+            asked, covered = item.asked, item.split.covered
+            if noun.kind != asked.head or noun.concept not in (None, asked.concept):
+                continue
+            if asked.apart == "offence":
+                continue  # said of the offence itself
+            if intersection(law.space, covered, silent.boxes):
+                held = tuple(f"{name_source(law.corpus, cite)}: {noun.says}" for cite in noun.cite)
+                why = noun.contradicted or "the text as encoded reaches it"
+                yield Disputed(
+                    f"silence:{noun.id}",
+                    "whether the law is silent",
+                    held,
+                    "it is not, on the texts encoded",
+                    why,
+                )
+                break
 
 
 def remarks_on(law: Law, provision: str | None) -> Iterator[str]:

@@ -25,8 +25,9 @@ def nearest_of(
         topics: Subjects of the check.
         phraser: The words.
     """
-    found: dict[str, tuple[bool, int, Nearest]] = {}
+    found: dict[str, tuple[bool, bool, int, Nearest]] = {}
     asked = weighed.asked
+    kin = _families(law, missing)
     for item in boxes_of(law, asked.head, asked.concept):
         encoded = law.encoded[item.provision]
         names = tuple(apart(law, item, missing))
@@ -36,11 +37,18 @@ def nearest_of(
         remarked = any(asked.provision in remark.on for remark in encoded.noun.remarks)
         differs = _differs(law, item, names, phraser)
         near = Nearest(item.provision, name_provision(law.corpus, item.provision), differs)
-        rank = (not remarked, len(names), near)
-        if item.provision not in found or rank[:2] < found[item.provision][:2]:
+        rank = (not remarked, kin.isdisjoint(_families(law, item.bits)), len(names), near)
+        if item.provision not in found or rank[:3] < found[item.provision][:3]:
             found[item.provision] = rank
-    ranked = sorted(found.values(), key=lambda rank: rank[:2])
-    return tuple(near for *rank, near in ranked if rank == list(ranked[0][:2]))[:MOST]
+    ranked = sorted(found.values(), key=lambda rank: rank[:3])
+    return tuple(near for *rank, near in ranked if rank == list(ranked[0][:3]))[:MOST]
+
+
+def _families(law: Law, box: Box) -> set[str]:
+    """Return the groups of acts that a box speaks of, so that kindred acts come first."""
+    lexicon = law.corpus.vocabulary.lexicons["conduct"]
+    values = law.space.values(box, "conduct")
+    return {atom.family for n, atom in enumerate(lexicon.dimension.atoms) if values >> n & 1}
 
 
 def _differs(law: Law, item: LawBox, names: tuple[str, ...], phraser: Phraser) -> str:

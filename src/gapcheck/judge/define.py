@@ -44,7 +44,7 @@ def _defining(law: Law, view: View, use: str, clipped: Mapping[str, Region]) -> 
     """Return the boxes of a definition; within the region of a clipped concept, fewer."""
     boxes = view.defining.get(use, ())
     concept = law.encoded[use].noun.expresses if use in law.encoded else None
-    if concept not in clipped or any(box.uses for box in boxes):
+    if concept is None or concept not in clipped or any(box.uses for box in boxes):
         return boxes
     key = ("reduced", use)
     if key not in view.known:

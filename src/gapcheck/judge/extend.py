@@ -208,6 +208,7 @@ def moved_dimensions(law: Law, demanded: Iterable[Box]) -> list[str]:
 def meeting_boxes(
     space: Space, boxes: Iterable[LawBox], demanded: Sequence[Box]
 ) -> Iterator[LawBox]:
+    """Yield the boxes that have a case in common with a demand."""
     low, guards = space.low, space.guards
     around = hull(demanded)
     several = len(demanded) > 1
@@ -225,8 +226,7 @@ def meeting_boxes(
 
 
 def _widened(law: Law, rules: Sequence[Widening], box: LawBox) -> list[LawBox]:
-    """Return a box and what general rules make of it: each alone, and with those of other
-    dimensions."""
+    """Return a box and what rules make of it: each alone, and with those of other dimensions."""
     found = [(box, 0)]
     for rule in rules:
         for item, fields in list(found):

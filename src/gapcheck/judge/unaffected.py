@@ -77,7 +77,9 @@ class Change:
             if expressed and concept.dimension is not None:
                 field = self._space.field[concept.dimension]
                 lexicon = self._vocabulary.lexicons[concept.dimension]
-                atom = self._space.pack({concept.dimension: lexicon.atoms_of(concept.atom or "")})
+                atom = self._space.pack(
+                    {concept.dimension: lexicon.atoms_of(concept.atom or "") or 0}
+                )
                 if any(box & field != field and box & field & atom for box in asked.boxes):
                     return True
         return False

@@ -123,7 +123,9 @@ def arguable_boxes(
         item
         for item in met
         if item.bits & readings != readings
-        and any(not space.is_empty((item.bits | readings) & part) for part in weighed.split.unclear)
+        and any(
+            not space.is_empty((item.bits | readings) & part) for part in weighed.split.unclear
+        )
     ]
     # What another box reaches under fewer answers does not turn on more.
     widest = set(absorb(item.bits for item in found))

@@ -1,7 +1,10 @@
 """What is demanded, in words: `distributing child sexual abuse material`."""
 
+from collections.abc import Container
+
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
+from gapcheck.finding import Case
 from gapcheck.provision import pinpoint
 from gapcheck.words.cite import name_instrument
 from gapcheck.words.phrase import Phraser, as_wording, listed
@@ -44,16 +47,41 @@ def _called(law: Law, asked: Asked, names: tuple[str, ...]) -> str:
     if noun is not None and noun.called:
         return noun.called
     owner = (asked.provision or "").partition("/")[0]
-    pins = [pinpoint(name.rpartition("/")[2]) for name in names]
+    # Several provisions may encode one paragraph; a lawyer cites it once.
+    pins = list(dict.fromkeys(pinpoint(name.rpartition("/")[2]) for name in names))
+    if len(pins) > 1 and all(pin.startswith("art. ") for pin in pins):
+        pins = [pin.removeprefix("art. ") for pin in pins]
+        pins[0] = f"arts {pins[0]}"
     title = f" of the {name_instrument(law.corpus, owner)}" if owner else ""
     return f"an act of {listed(pins)}{title}"
 
 
-def stated_limits(asked: Asked, phraser: Phraser) -> str:
-    """Return the limits that the demand states, in their own words."""
+def case_text(law: Law, asked: Asked, phraser: Phraser, case: Case, text: str) -> str:
+    """Return a case of what is demanded, as a noun phrase.
+
+    Args:
+        law: The law.
+        asked: The demand.
+        phraser: The words.
+        case: The case. If it says itself which act it is, the demand's acts are left out.
+        text: What is said of it.
+    """
+    if "conduct" in case.values:
+        return ", ".join(filter(None, (text, stated_limits(asked, phraser, case.values))))
+    return ", ".join(filter(None, (demand_text(law, asked, phraser), text)))
+
+
+def stated_limits(asked: Asked, phraser: Phraser, without: Container[str] = ()) -> str:
+    """Return the limits that the demand states, in their own words.
+
+    Args:
+        asked: The demand.
+        phraser: The words.
+        without: Dimensions to leave out.
+    """
     parts = []
     for name, names in as_wording(asked.wording).items():
-        if name in NOT_SAID or not names or names == ("any",):
+        if name in NOT_SAID or name in without or not names or names == ("any",):
             continue
         if name == AGE and names in (("under-18",), ("minor",)):
             continue

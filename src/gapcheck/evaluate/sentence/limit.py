@@ -30,8 +30,8 @@ def limit_clauses(
     for provision, limits in _limits(law, blocking).items():
         noun = _noun(law, asked, provision, phraser)
         alike.setdefault((noun, listed(limits, "and")), []).append(provision)
-    for (noun, limits), provisions in list(alike.items())[:MOST]:
-        yield _sentence(law, asked, provisions, f"{noun} {limits}")
+    for (noun, said_limits), provisions in list(alike.items())[:MOST]:
+        yield _sentence(law, asked, provisions, f"{noun} {said_limits}")
     for item in blocking:
         if item.kind == "condition":
             yield f"{spell_provisions(law.corpus, [item.provision])}: {item.reaches}."

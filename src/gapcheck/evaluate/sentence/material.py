@@ -1,22 +1,22 @@
 """What a sentence is made of, and clauses that all sentences share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gapcheck.consolidate.law import Law
+from gapcheck.corpus import Asked
 from gapcheck.evaluate.absence import name_unread
+from gapcheck.evaluate.sentence.demand import case_text, demand_text
 from gapcheck.finding import Absence, Blocking, Case, Nearest
 from gapcheck.verdict import Verdict
 from gapcheck.words.cite import name_instrument
-from gapcheck.words.phrase import capital, listed
+from gapcheck.words.phrase import Phraser, capital, listed
 
 FEW = 2
 """Questions up to which a sentence says what turns on each."""
 SHOWN = 3
 """Missing cases that a sentence names at most."""
-_NUMBERS = (
-    "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-)
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +80,39 @@ def is_evidenced(material: Material) -> bool:
     return material.absence is not None and material.absence.grade != "not found"
 
 
-def open_questions_clause(doing: str, material: Material, claim: str) -> str:
-    """Return the sentence on what depends on answers, by question."""
-    asked = material.turning
-    if not asked:
+def open_questions_clause(
+    law: Law, asked: Asked, material: Material, phraser: Phraser, claim: str
+) -> str:
+    """Return the sentence on what depends on answers, by question.
+
+    Args:
+        law: The law.
+        asked: The demand.
+        material: What was found.
+        phraser: The words.
+        claim: What is in question: `is an offence`.
+    """
+    turning = material.turning
+    if not turning:
         return ""
-    if len(asked) > FEW:
+    if len(turning) > FEW:
         return (
-            f"How much further the law reaches depends on {number_word(len(asked))} open "
-            f"questions, among them whether {asked[0]}."
+            f"How much further the law reaches depends on {number_word(len(turning))} open "
+            f"questions, among them whether {turning[0]}."
         )
-    behind = _by_clause(material.unclear)
-    parts = []
-    for clause in asked:
-        text = next((text for text in behind.get(clause, ()) if text), "")
-        what = f"{doing}, {text}," if text else doing
-        parts.append(f"{what} {claim} depends on whether {clause}")
-    return f"Whether {'; whether '.join(parts)}."
+    parts: dict[str, list[str]] = {}
+    for clause in turning:
+        case = next((case for case in material.unclear if case.phrase and _on(case, clause)), None)
+        what = demand_text(law, asked, phraser)
+        if case is not None:
+            what = f"{case_text(law, asked, phraser, case, case.phrase)},"
+        parts.setdefault(what, []).append(f"on whether {clause}")
+    told = [f"{what} {claim} depends {' and '.join(on)}" for what, on in parts.items()]
+    return f"Whether {'; whether '.join(told)}."
 
 
-def _by_clause(cases: Sequence[Case]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for case in cases:
-        for condition in case.readings:
-            found.setdefault(condition.phrase, []).append(case.phrase)
-    return found
+def _on(case: Case, clause: str) -> bool:
+    return any(condition.phrase == clause for condition in case.readings)
 
 
 def subject_clause(material: Material) -> str:
@@ -123,15 +131,20 @@ def nearest_clause(material: Material) -> str:
     return f"The nearest provision is {near.cite}, which {near.differs}."
 
 
-def missing_clause(law: Law, doing: str, material: Material) -> str:
-    """Return the sentence on what is no offence; its strength follows the evidence of absence."""
+def missing_text(law: Law, asked: Asked, material: Material, phraser: Phraser) -> str:
+    """Return what is missing as a noun phrase."""
+    doing = demand_text(law, asked, phraser)
     behind = told_cases(material)
-    what = doing
-    if behind and material.verdict != "gap":
-        what = f"{doing}, {behind},"
-    elif behind:
-        what = f"{doing} {behind}".strip()
-    if "," in what and not what.endswith(","):
+    if len(material.missing) == 1:
+        return case_text(law, asked, phraser, material.missing[0], behind)
+    if behind and all("conduct" in case.values for case in material.missing):
+        return f"{doing}, namely {behind}"
+    return ", ".join(filter(None, (doing, behind)))
+
+
+def missing_clause(law: Law, what: str, material: Material) -> str:
+    """Return the sentence on what is no offence; its strength follows the evidence of absence."""
+    if "," in what:
         what += ","
     if is_evidenced(material):
         return f"{capital(what)} is not an offence."

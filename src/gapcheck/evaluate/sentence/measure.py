@@ -8,9 +8,9 @@ from gapcheck.evaluate.sentence.limit import limit_clauses
 from gapcheck.evaluate.sentence.material import (
     Material,
     is_evidenced,
+    missing_text,
     open_questions_clause,
     searched,
-    told_cases,
 )
 from gapcheck.judge.weigh import Weighed
 from gapcheck.words.cite import spell_provisions
@@ -21,17 +21,17 @@ def write_measure(
     law: Law, weighed: Weighed, material: Material, phraser: Phraser
 ) -> Iterator[str]:
     """Yield the sentences of a finding on a measure."""
-    doing = demand_text(law, weighed.asked, phraser)
+    asked = weighed.asked
     if material.verdict == "compliant":
         verb = "provides" if len(material.carriers) == 1 else "provide"
-        yield f"{spell_provisions(law.corpus, material.carriers)} {verb} for {doing}."
+        who = spell_provisions(law.corpus, material.carriers)
+        yield f"{who} {verb} for {demand_text(law, asked, phraser)}."
         return
-    yield from limit_clauses(law, weighed.asked, material.blocking, phraser)
+    yield from limit_clauses(law, asked, material.blocking, phraser)
     if material.missing:
-        behind = told_cases(material)
-        what = f"{doing}, {behind}" if behind else doing
+        what = missing_text(law, asked, material, phraser)
         if is_evidenced(material):
             yield f"The law does not provide for {what}."
         else:
             yield f"No provision was found in {searched(law, material.absence)} on {what}."
-    yield open_questions_clause(doing, material, "is provided for")
+    yield open_questions_clause(law, asked, material, phraser, "is provided for")

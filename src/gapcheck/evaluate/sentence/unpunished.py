@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.evaluate.sentence.demand import demand_text
-from gapcheck.evaluate.sentence.material import Material, open_questions_clause, told_cases
+from gapcheck.evaluate.sentence.material import Material, missing_text, open_questions_clause
 from gapcheck.words.cite import spell_provisions
 from gapcheck.words.phrase import Phraser
 
@@ -14,14 +14,12 @@ def write_unpunished(
     law: Law, asked: Asked, material: Material, phraser: Phraser
 ) -> Iterator[str]:
     """Yield the sentences of a finding on what must not be punished."""
-    doing = demand_text(law, asked, phraser)
     if material.verdict == "compliant":
-        yield f"No provision encoded punishes {doing}."
+        yield f"No provision encoded punishes {demand_text(law, asked, phraser)}."
         return
     if material.missing:
-        behind = told_cases(material)
         verb = "punishes" if len(material.carriers) == 1 else "punish"
         who = spell_provisions(law.corpus, material.carriers)
-        what = f"{doing}, {behind}" if behind else doing
+        what = missing_text(law, asked, material, phraser)
         yield f"{who} {verb} {what}, and no exemption takes it out."
-    yield open_questions_clause(doing, material, "is punished")
+    yield open_questions_clause(law, asked, material, phraser, "is punished")
