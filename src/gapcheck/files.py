@@ -1,7 +1,7 @@
 """What a corpus folder holds, read but not yet put together."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from gapcheck.check import ChecksFile
 from gapcheck.citation import Document
@@ -89,3 +89,8 @@ class Files:
     statutes: tuple[tuple[str, Loaded[NationalInstrument]], ...]
     silences: tuple[tuple[str, Loaded[SilencesFile]], ...]
     documents: tuple[Loaded[DocumentsFile], ...]
+
+    @property
+    def instruments(self) -> tuple[Loaded[Any], ...]:
+        """Standards, then national instruments."""
+        return (*self.standards, *(loaded for _, loaded in self.statutes))

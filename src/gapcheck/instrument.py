@@ -147,7 +147,8 @@ class Silence(Noun):
         kind: Head of the region.
         concept: For definitions, the concept whose definition leaves it out.
         region: What the law is silent on; unrestricted where it says nothing.
-        date: Until when the source looked.
+        says: What the source says, in our own words.
+        contradicted: Why the encoding is followed where it reaches what the source calls silent.
     """
 
     id: str
@@ -158,5 +159,6 @@ class Silence(Noun):
     concept: str | None = None
     region: Expressions
     says: Words
+    contradicted: str | None = None
     cite: tuple[Cite, ...] = Field(min_length=1)
     note: str | None = None

@@ -61,7 +61,7 @@ def load_file(path: Path, model: type[N], name: str = "") -> Loaded[N]:
     reader = _Reader()
     loaded = reader.read_as(name or path.name, path, model)
     reader.raise_problems()
-    assert loaded is not None  # noqa: S101 - problems were raised above
+    assert loaded is not None
     return loaded
 
 
@@ -275,7 +275,7 @@ def place(data: Any, path: tuple[Any, ...]) -> str:
         found = data
         try:
             for step in path[:depth]:
-                if isinstance(step, str) or isinstance(found, list):
+                if isinstance(step, str) or not isinstance(found, dict):
                     found = found[step]
         except (KeyError, IndexError, TypeError):
             continue

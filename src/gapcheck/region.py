@@ -82,7 +82,7 @@ def meeting(space: Space, boxes: Iterable[Box], region: Sequence[Box]) -> list[B
 
 def contains(space: Space, whole: Iterable[Box], part: Iterable[Box]) -> bool:
     """Whether every cell of `part` lies in `whole`."""
-    return not difference(space, part, whole)
+    return not difference(space, part, tuple(whole))
 
 
 def disjoint(space: Space, first: Iterable[Box], second: Sequence[Box]) -> bool:

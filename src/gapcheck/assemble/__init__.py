@@ -60,7 +60,7 @@ class _Assembler:
         self.questions = Questions()
         self._state_readings()
         self.encoders: dict[str, Encoder] = {}
-        for loaded in (*files.standards, *(item for _, item in files.statutes)):
+        for loaded in files.instruments:
             self.encoders[loaded.noun.instrument] = Encoder(
                 loaded, self.vocabulary, self.questions, self._elsewhere, self.problems
             )

@@ -1,6 +1,6 @@
 """An ad-hoc demand: dimensions and values as a user gives them, without a check."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,11 +69,13 @@ def pose_demand(corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]])
         if item.dimension == "object"
         for name in item.described_by
     }
+    # A word may stand for values of other dimensions: `minor` says an age of the offender.
+    said = {*stated, *(name for part in parts for name in part.masks)}
     return AdHoc(
         asked,
         _topics(corpus, asked),
-        tuple(_unsaid(corpus, asked, stated)),
-        head == "conduct" and not described.isdisjoint(stated),
+        tuple(_unsaid(corpus, asked, said)),
+        head == "conduct" and not described.isdisjoint(said),
     )
 
 
@@ -166,7 +168,7 @@ def _freed(corpus: Corpus, asked: Asked) -> Region:
     return absorb(box | extended for box in asked.boxes)
 
 
-def _unsaid(corpus: Corpus, asked: Asked, stated: Mapping[str, object]) -> Iterator[str]:
+def _unsaid(corpus: Corpus, asked: Asked, said: Container[str]) -> Iterator[str]:
     """Yield the dimensions left unsaid in which some text that meets the demand is limited."""
     space, vocabulary = corpus.space, corpus.vocabulary
     limited = 0
@@ -177,7 +179,7 @@ def _unsaid(corpus: Corpus, asked: Asked, stated: Mapping[str, object]) -> Itera
     for name, lexicon in vocabulary.lexicons.items():
         if concept is not None and name not in concept.described_by:
             continue
-        if name in stated or lexicon.copy is not None or not lexicon.size:
+        if name in said or lexicon.copy is not None or not lexicon.size:
             continue
         if all(box & space.field[name] == space.field[name] for box in asked.boxes):
             if limited & space.field[name]:

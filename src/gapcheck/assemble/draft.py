@@ -26,6 +26,7 @@ class Drafted:
 
     @property
     def id(self) -> str:
+        """The provision's id, `instrument/provision`."""
         return f"{self.loaded.noun.instrument}/{self.noun.id}"
 
 

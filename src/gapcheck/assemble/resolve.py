@@ -196,9 +196,9 @@ class Resolver:
         if term.set_by is not None:
             atoms = lexicon.union(term.covers)
             others.extend(self._by_answer(lexicon, term, path))
-        for atom in term.may_cover:
-            found = self._may_reach(key, name, atom)
-            bit = lexicon.atoms_of(atom)
+        for arguable in term.may_cover:
+            found = self._may_reach(key, name, arguable)
+            bit = lexicon.atoms_of(arguable)
             if found is not None and bit:
                 reading, answer = found
                 others.append(Part({key: bit, READING + reading: answer}))
@@ -206,9 +206,9 @@ class Resolver:
 
     def _by_answer(self, lexicon: Lexicon, term: Term, path: Steps) -> Iterator[Part]:
         """Yield what a term covers under each answer of the reading that sets it."""
-        for answer, names in term.by_answer.items():
+        for given, names in term.by_answer.items():
             mask = lexicon.union(names)
-            for name, bits in self.conditions({term.set_by or "": answer}, path).items():
+            for name, bits in self.conditions({term.set_by or "": given}, path).items():
                 if mask:
                     yield Part({lexicon.dimension.id: mask, name: bits})
 

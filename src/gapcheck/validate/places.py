@@ -9,6 +9,7 @@ from gapcheck.source import Steps
 
 
 def twice(loaded: Loaded[Any], name: str, path: Steps, where: str = "") -> Problem:
+    """Return the problem of an id that stands twice."""
     return loaded.source.problem(
         "E204",
         f"there is another '{name}'",
@@ -27,6 +28,7 @@ def unknown(
     known: Iterable[str],
     where: str = "",
 ) -> Problem:
+    """Return the problem of a name that nothing has, with the nearest one that exists."""
     return loaded.source.problem(
         code, f"there is no {what} '{name}'", path, where=where, fix=advise(name, known)
     )

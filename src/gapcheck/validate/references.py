@@ -27,20 +27,18 @@ class _Validator:
         self._instruments = {item.noun.instrument for _, item in files.statutes}
         self._units = {
             f"{item.noun.instrument}/{noun.id}"
-            for item in (*files.standards, *(loaded for _, loaded in files.statutes))
+            for item in files.instruments
             for noun in item.noun.provisions
         }
         self._readings = {
-            reading.id
-            for item in (*files.standards, *(loaded for _, loaded in files.statutes))
-            for reading in item.noun.readings
+            reading.id for item in files.instruments for reading in item.noun.readings
         } | {reading.id for item in files.vocabulary for reading in item.noun.readings}
 
     def problems(self) -> Iterator[Problem]:
         files = self._files
         yield from self._countries()
         yield from self._twice_documents()
-        for loaded in (*files.standards, *(item for _, item in files.statutes)):
+        for loaded in files.instruments:
             yield from self._instrument(loaded)
         for country, item in files.statutes:
             yield from self._national(country, item)

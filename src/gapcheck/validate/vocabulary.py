@@ -39,11 +39,15 @@ def _dimension(loaded: Loaded[Any], dimension: Dimension, path: Steps) -> Iterat
         return
     lexicon = Lexicon(dimension)
     names: set[str] = set()
-    for key, items in (("atoms", dimension.atoms), ("terms", dimension.terms)):
-        for number, item in enumerate(items):
-            if item.id in names or item.id in ("any", NONE_SUCH):
-                yield twice(loaded, item.id, (*path, key, number, "id"))
-            names.add(item.id)
+    ids = {
+        "atoms": [atom.id for atom in dimension.atoms],
+        "terms": [term.id for term in dimension.terms],
+    }
+    for key, known in ids.items():
+        for number, name in enumerate(known):
+            if name in names or name in ("any", NONE_SUCH):
+                yield twice(loaded, name, (*path, key, number, "id"))
+            names.add(name)
     for number, term in enumerate(dimension.terms):
         for key, covered in (("covers", term.covers), ("may-cover", term.may_cover)):
             for name in covered:
