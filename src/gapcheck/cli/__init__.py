@@ -1,0 +1,72 @@
+"""The command line: options in, text and an exit status out.
+
+Nothing that knows the law is imported before a command needs it, so that help is quick.
+"""
+
+import os
+import sys
+
+import typer
+
+from gapcheck.cli import ask, check, explain, lint, schema, show, vocabulary
+from gapcheck.cli.options import VERSION_OPTION
+
+__all__ = ["app", "main"]
+
+ABOUT = (
+    "Compare encoded national law with encoded international standards, and prove what is missing."
+)
+NO_RUN = 2
+"""Exit status: it could not run."""
+
+app = typer.Typer(
+    help=ABOUT,
+    epilog="Start with: gapcheck check",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def _root(version: VERSION_OPTION = False) -> None:
+    """Compare encoded national law with encoded international standards."""
+
+
+app.command("check", epilog=check.EXAMPLE)(check.check)
+app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
+app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
+app.command("show", epilog=show.EXAMPLE)(show.show)
+app.command("vocabulary", epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
+app.command("lint", epilog=lint.EXAMPLE)(lint.lint)
+app.command("schema", epilog=schema.EXAMPLE)(schema.schema)
+
+
+def main() -> None:
+    """Run the command line and leave the process with its exit status."""
+    try:
+        app()
+    except BrokenPipeError:
+        # The reader of a pipe has left; what it wanted it has.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - a user gets a sentence, never a traceback
+        _tell(error)
+        sys.exit(NO_RUN)
+
+
+def _tell(error: Exception) -> None:
+    """Say what is wrong: a mistake in a file or an option, or a mistake of ours."""
+    from gapcheck.cli.output import tell_problems
+    from gapcheck.problem import GapcheckError
+
+    if isinstance(error, GapcheckError):
+        tell_problems(error.problems)
+        return
+    if os.environ.get("GAPCHECK_DEBUG"):
+        raise error
+    sys.stderr.write(
+        f"gapcheck: this is a mistake in gapcheck itself ({type(error).__name__}: {error}).\n"
+        "Please report it with the command that you ran; GAPCHECK_DEBUG=1 shows where.\n"
+    )

@@ -1,0 +1,75 @@
+"""`gapcheck ask`."""
+
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = (
+    "Example: gapcheck ask criminalise conduct=possess object=csam purpose=own-use\n\n"
+    "Example: gapcheck ask define concept=csam medium=audio --explain"
+)
+
+
+def ask(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND", help="What is asked: criminalise, define, provide or not-punish."
+        ),
+    ],
+    limits: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DIMENSION=VALUE,VALUE...",
+            help="What has to be covered; 'gapcheck vocabulary' lists dimensions and values.",
+        ),
+    ],
+    why: Annotated[
+        bool,
+        typer.Option("--explain", help="Print the proof.", rich_help_panel=options.OUTPUT),
+    ] = False,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    compound: options.Compound = False,
+    format_: options.Format = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Put a question of your own to the law, without a check."""
+    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.evaluate import Detail, assess
+    from gapcheck.library import ask_law, parse_limits
+
+    chosen_format = choose_format(format_)
+    check_target(output, force=force)
+    stated = parse_limits(limits)
+    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    detail = Detail.PROOF if why or chosen_format == "json" else Detail.BRIEF
+    finding = ask_law(loaded, looked_at, kind, stated, compound=compound or None, detail=detail)
+    assessment = assess(loaded, looked_at, [finding])
+    if chosen_format == "json":
+        from gapcheck.reports.findings_json import findings_json
+
+        write_text(findings_json(assessment), output)
+    elif why:
+        from gapcheck.reports.proof import proof_text
+
+        write_lines(proof_text(assessment, width()), output)
+    else:
+        from gapcheck.reports.text import answer_text
+
+        write_lines(answer_text(assessment, width()), output)

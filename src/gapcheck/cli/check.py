@@ -1,0 +1,108 @@
+"""`gapcheck check`."""
+
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = (
+    "Example: gapcheck check --standard opsc --topic csam\n\n"
+    "Example: gapcheck check --enact cybercrime-draft-v1 --verdict gap,partial"
+)
+FILTERS = "Which findings"
+BELOW = 1
+"""Exit status: something is at or above `--fail-on`."""
+
+
+def check(
+    standard: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--standard",
+            metavar="ID",
+            help="Only this standard, e.g. opsc.",
+            rich_help_panel=FILTERS,
+        ),
+    ] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--topic",
+            metavar="TOPIC",
+            help="Only this topic, e.g. csam.",
+            rich_help_panel=FILTERS,
+        ),
+    ] = None,
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--verdict",
+            metavar="VERDICT",
+            help="Only these verdicts: gap, partial, unclear, compliant, not-applicable, "
+            "not-assessable, not-encoded.",
+            rich_help_panel=FILTERS,
+        ),
+    ] = None,
+    statute: Annotated[
+        str | None,
+        typer.Option(
+            "--statute",
+            metavar="ID",
+            help="Only findings that rest on this instrument or are blocked by it; verdicts stay "
+            "those of the whole law.",
+            rich_help_panel=FILTERS,
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="VERDICT",
+            help="Leave with status 1 if a finding is as bad as this: gap, partial, unclear, "
+            "compliant.",
+            rich_help_panel=FILTERS,
+        ),
+    ] = None,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    compound: options.Compound = False,
+    format_: options.Format = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Measure the law against the standards: a matrix, then every finding, worst first."""
+    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.cli.select import choose, fails, keep
+    from gapcheck.evaluate import Detail, assess, evaluate_law
+
+    chosen_format = choose_format(format_)
+    check_target(output, force=force)
+    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    selection = choose(loaded, standard, topic, verdict, statute, fail_on)
+    detail = Detail.PROOF if chosen_format == "json" else Detail.BRIEF
+    found = evaluate_law(loaded, looked_at, selection.checks, compound=compound, detail=detail)
+    findings = keep(found, selection)
+    assessment = assess(loaded, looked_at, findings)
+    if chosen_format == "json":
+        from gapcheck.reports.findings_json import findings_json
+
+        write_text(findings_json(assessment), output)
+    else:
+        from gapcheck.reports.text import assessment_text
+
+        write_lines(assessment_text(assessment, width()), output)
+    if fails(findings, selection):
+        raise typer.Exit(BELOW)

@@ -1,0 +1,62 @@
+"""`gapcheck explain`."""
+
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = "Example: gapcheck explain opsc.csam.distribute\n\nExample: gapcheck explain E102"
+
+
+def explain(
+    name: Annotated[
+        str, typer.Argument(metavar="CHECK|CODE", help="Id of a check, or an error code.")
+    ],
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    compound: options.Compound = False,
+    format_: options.Format = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Show why: the proof of a finding, line by line, with quotations and citations."""
+    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.evaluate import Detail, assess, evaluate_law
+    from gapcheck.problem import GapcheckError, Problem, advise
+
+    chosen_format = choose_format(format_)
+    check_target(output, force=force)
+    from gapcheck.catalogue import code_text, is_code
+
+    if is_code(name):
+        write_text(code_text(name), output)
+        return
+    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    ready = loaded.check(name)
+    if ready is None:
+        known = [item.check.id for item in loaded.checks]
+        fix = advise(name, known, "'gapcheck check' lists all checks.")
+        raise GapcheckError([Problem("E408", f"there is no check '{name}'", fix=fix)])
+    findings = evaluate_law(loaded, looked_at, [ready], compound=compound, detail=Detail.PROOF)
+    assessment = assess(loaded, looked_at, findings)
+    if chosen_format == "json":
+        from gapcheck.reports.findings_json import findings_json
+
+        write_text(findings_json(assessment), output)
+    else:
+        from gapcheck.reports.proof import proof_text
+
+        write_lines(proof_text(assessment, width()), output)

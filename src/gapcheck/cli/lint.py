@@ -1,0 +1,26 @@
+"""`gapcheck lint`."""
+
+import sys
+
+from gapcheck.cli import options
+
+EXAMPLE = "Example: gapcheck lint --corpus my-corpus"
+
+
+def lint(corpus: options.Corpus = None) -> None:
+    """Check the files of a corpus: what must hold, and what should."""
+    from gapcheck.assemble import assemble_corpus
+    from gapcheck.cli.output import tell_problems, write_text
+    from gapcheck.lint import lint_corpus
+    from gapcheck.load import load_files
+    from gapcheck.locate import locate_corpus
+
+    files = load_files(locate_corpus(corpus))
+    loaded = assemble_corpus(files)
+    warnings = lint_corpus(files, loaded)
+    if warnings:
+        tell_problems(warnings)
+        sys.stderr.write("\n")
+    provisions = len(loaded.encoded) + len(loaded.standard_provisions)
+    text = f"{provisions} provisions and {len(loaded.checks)} checks are in order"
+    write_text(f"{text}{f'; {len(warnings)} warnings' if warnings else ''}.\n", None)

@@ -1,0 +1,67 @@
+"""From options to a corpus and a scenario."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from gapcheck.cli.output import tell_problems
+from gapcheck.corpus import Corpus
+from gapcheck.library import (
+    load_corpus,
+    make_scenario,
+    parse_answers,
+    parse_scenario,
+    scenario_warnings,
+)
+from gapcheck.problem import GapcheckError, Problem
+from gapcheck.scenario import Scenario
+
+
+def open_scenario(
+    corpus: Path | None,
+    country: str | None,
+    as_of: str | None,
+    layers: Sequence[str] | None,
+    enact: Sequence[str] | None,
+    assume: Sequence[str] | None,
+    line: str | None,
+) -> tuple[Corpus, Scenario]:
+    """Return the corpus and the scenario that the options name; warn of what it cannot know.
+
+    Raises:
+        GapcheckError: Something is wrong with the corpus or an option.
+    """
+    loaded = load_corpus(corpus)
+    if line is not None:
+        if country or as_of or layers or enact or assume:
+            fix = "give one or the other."
+            message = "--scenario stands instead of the other scenario options"
+            raise GapcheckError([Problem("E403", message, fix=fix)])
+        scenario = parse_scenario(loaded, _line(line))
+    else:
+        scenario = make_scenario(
+            loaded,
+            country,
+            as_of=as_of,
+            layers=_commas(layers),
+            enact=_commas(enact),
+            assume=parse_answers(assume or ()),
+        )
+    warnings = scenario_warnings(loaded, scenario)
+    if warnings:
+        tell_problems(warnings)
+        sys.stderr.write("\n")
+    return loaded, scenario
+
+
+def _line(text: str) -> str:
+    """Return the scenario line, from a file if it names one."""
+    path = Path(text)
+    if len(text) < 200 and path.is_file():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return next((line.strip() for line in lines if line.strip()), "")
+    return text
+
+
+def _commas(texts: Sequence[str] | None) -> list[str]:
+    return [word for text in texts or () for word in text.split(",") if word]

@@ -1,0 +1,118 @@
+"""Options that mean the same on every command."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gapcheck.version import VERSION
+
+SCENARIO = "Scenario"
+OUTPUT = "Output"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"gapcheck {VERSION}")
+        raise typer.Exit
+
+
+VERSION_OPTION = Annotated[
+    bool,
+    typer.Option(
+        "--version", "-V", callback=_version, is_eager=True, help="Print the version and leave."
+    ),
+]
+
+Country = Annotated[
+    str | None,
+    typer.Option(
+        "--country",
+        metavar="CC",
+        help="Country code; the only one if left out.",
+        rich_help_panel=SCENARIO,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Day on which the law is looked at, YYYY-MM-DD; the day up to which sources were "
+        "searched if left out.",
+        rich_help_panel=SCENARIO,
+    ),
+]
+Layers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--layer",
+        metavar="LAYER",
+        help="Add a layer to the law in force, e.g. guidance.",
+        rich_help_panel=SCENARIO,
+    ),
+]
+Enact = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--enact",
+        metavar="ID",
+        help="Take a draft as enacted, e.g. cybercrime-draft-v1.",
+        rich_help_panel=SCENARIO,
+    ),
+]
+Assume = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--assume",
+        metavar="READING=ANSWER",
+        help="Fix a reading, or reopen it with READING=open.",
+        rich_help_panel=SCENARIO,
+    ),
+]
+ScenarioLine = Annotated[
+    str | None,
+    typer.Option(
+        "--scenario",
+        metavar="LINE|FILE",
+        help="A scenario as outputs print it, or a file that holds one; instead of the options "
+        "above.",
+        rich_help_panel=SCENARIO,
+    ),
+]
+Corpus = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus",
+        metavar="FOLDER",
+        help="Corpus folder; else GAPCHECK_CORPUS, else the nearest folder with corpus.yaml, "
+        "else the packaged one.",
+        rich_help_panel=SCENARIO,
+    ),
+]
+Compound = Annotated[
+    bool,
+    typer.Option(
+        "--compound",
+        help="Multiply definitions into offences instead of judging conduct apart from them.",
+        rich_help_panel=SCENARIO,
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option("--format", metavar="text|json", help="Output format.", rich_help_panel=OUTPUT),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file, whole or not at all.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Overwrite the file if it exists.", rich_help_panel=OUTPUT),
+]

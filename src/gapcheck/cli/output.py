@@ -1,0 +1,134 @@
+"""Output: to the terminal with colour and width, to a file whole or not at all."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gapcheck.problem import GapcheckError, Problem, advise
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from gapcheck.reports.lines import Line
+
+WIDEST = 100
+"""Columns that text uses at most, because longer lines are hard to read."""
+
+
+def choose_format(name: str, known: tuple[str, ...] = ("text", "json")) -> str:
+    """Return the format, if there is one of that name.
+
+    Raises:
+        GapcheckError: There is none.
+    """
+    if name not in known:
+        raise GapcheckError(
+            [Problem("E411", f"there is no format '{name}'", fix=advise(name, known))]
+        )
+    return name
+
+
+def check_target(output: Path | None, *, force: bool) -> None:
+    """Refuse a file that would be overwritten, or that cannot be written, before the work.
+
+    Raises:
+        GapcheckError: The file exists and `force` is not given, or there is no such folder.
+    """
+    if output is None:
+        return
+    if output.is_dir():
+        raise _no_target(output, "is a folder", "name a file.")
+    if output.exists() and not force:
+        raise _no_target(output, "exists", "choose another name, or add --force to overwrite it.")
+    if not output.absolute().parent.is_dir():
+        raise _no_target(output, "lies in no existing folder", "make the folder first.")
+
+
+def _no_target(output: Path, what: str, fix: str) -> GapcheckError:
+    return GapcheckError([Problem("E410", f"'{output}' {what}", fix=fix)])
+
+
+def write_text(text: str, output: Path | None) -> None:
+    """Write text as it is.
+
+    Args:
+        text: The text.
+        output: A file; stdout if left out.
+    """
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        _write_whole(text, output)
+
+
+def write_lines(lines: Iterable["Line"], output: Path | None) -> None:
+    """Write lines, styled if the terminal has colours.
+
+    Args:
+        lines: The lines.
+        output: A file; stdout if left out.
+    """
+    if output is not None or not sys.stdout.isatty():
+        write_text("".join(f"{line.text}\n" for line in lines), output)
+        return
+    from rich.text import Text
+
+    terminal = console()
+    for line in lines:
+        text = Text(line.text)
+        for first, last, style in line.spans:
+            text.stylize(style, first, last)
+        terminal.print(text, soft_wrap=True, markup=False, highlight=False)
+
+
+def console() -> "Console":
+    """Return the terminal; it knows NO_COLOR and its width."""
+    from rich.console import Console
+
+    return Console(markup=False, highlight=False)
+
+
+def width() -> int:
+    """Return the columns that text may use."""
+    try:
+        return max(int(os.environ["COLUMNS"]), 20)
+    except (KeyError, ValueError):
+        pass
+    if sys.stdout.isatty():
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns, WIDEST)
+    return 80
+
+
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """Print problems to stderr."""
+    shown = list(problems)
+    sys.stderr.write("\n\n".join(problem.render() for problem in shown) + "\n")
+    errors = sum(problem.severity == "error" for problem in shown)
+    if errors > 1:
+        sys.stderr.write(f"\n{errors} errors; nothing was evaluated.\n")
+
+
+def _write_whole(text: str, output: Path) -> None:
+    """Write a file beside its place, then move it there."""
+    handle, name = tempfile.mkstemp(dir=output.absolute().parent, prefix=f".{output.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(output)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise _no_target(
+            output, f"cannot be written ({error.strerror})", "choose another."
+        ) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
