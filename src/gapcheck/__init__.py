@@ -20,26 +20,29 @@ gapcheck compares encoded texts. It says nothing of practice and is no legal adv
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from gapcheck.version import VERSION as __version__
+from gapcheck.version import VERSION
 
 if TYPE_CHECKING:
     from gapcheck.corpus import Corpus
-    from gapcheck.evaluate import Detail, evaluate_law
+    from gapcheck.evaluate import Detail, assess, evaluate_law
     from gapcheck.finding import Finding
     from gapcheck.library import ask_law, load_corpus, make_scenario, parse_scenario
     from gapcheck.problem import GapcheckError, Problem
     from gapcheck.reports.findings_json import findings_document
     from gapcheck.scenario import Scenario
 
+__version__ = VERSION
+
 __all__ = [
-    "__version__",
     "Corpus",
     "Detail",
     "Finding",
     "GapcheckError",
     "Problem",
     "Scenario",
+    "__version__",
     "ask_law",
+    "assess",
     "evaluate_law",
     "findings_document",
     "load_corpus",
@@ -56,6 +59,7 @@ _HOME = {
     "Problem": "gapcheck.problem",
     "Scenario": "gapcheck.scenario",
     "ask_law": "gapcheck.library",
+    "assess": "gapcheck.evaluate",
     "evaluate_law": "gapcheck.evaluate",
     "findings_document": "gapcheck.reports.findings_json",
     "load_corpus": "gapcheck.library",

@@ -9,7 +9,7 @@ from gapcheck.assemble import assemble_corpus, pose_demand
 from gapcheck.check import KINDS, Kind
 from gapcheck.consolidate import starting_answers
 from gapcheck.corpus import Corpus
-from gapcheck.evaluate import Detail, Evaluator
+from gapcheck.evaluate import Detail, Evaluator, older_laws
 from gapcheck.finding import Finding
 from gapcheck.load import load_files
 from gapcheck.locate import locate_corpus
@@ -124,10 +124,49 @@ def parse_answers(texts: Iterable[str]) -> dict[str, str]:
     return answers
 
 
+def parse_limits(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Return limits written as `DIMENSION=VALUE,VALUE…`.
+
+    Raises:
+        GapcheckError: One of them has no `=` or no value, or a dimension stands twice.
+    """
+    limits: dict[str, list[str]] = {}
+    problems = []
+    for text in texts:
+        name, equals, values = text.partition("=")
+        words = [word for word in values.split(",") if word]
+        if not equals or not words:
+            fix = "write DIMENSION=VALUE, e.g. conduct=possess."
+            problems.append(Problem("E407", f"'{text}' states no value", fix=fix))
+        elif name in limits:
+            fix = f"write {name}={','.join([*limits[name], *words])}."
+            problems.append(Problem("E407", f"'{name}' is stated twice", fix=fix))
+        else:
+            limits[name] = words
+    if problems:
+        raise GapcheckError(problems)
+    return limits
+
+
+def scenario_warnings(corpus: Corpus, scenario: Scenario) -> list[Problem]:
+    """Return what a scenario asks that the corpus cannot know."""
+    found = []
+    country = corpus.countries[scenario.country]
+    if scenario.as_of.isoformat() > country.followed_until:
+        message = f"{scenario.as_of} lies after {country.followed_until}"
+        fix = f"sources on {country.name} were searched up to that day; later law is not encoded."
+        found.append(Problem("W401", message, fix=fix))
+    for name in older_laws(corpus, scenario):
+        message = f"on {scenario.as_of} the {name} may have applied, which is not encoded"
+        fix = "an absence in the texts encoded says nothing of it."
+        found.append(Problem("W402", message, fix=fix))
+    return found
+
+
 def ask_law(
     corpus: Corpus,
     scenario: Scenario,
-    kind: Kind,
+    kind: str,
     limits: Mapping[str, Sequence[str]],
     *,
     compound: bool | None = None,
@@ -147,9 +186,10 @@ def ask_law(
     Raises:
         GapcheckError: There is no such kind, dimension or value, or they contradict each other.
     """
-    if kind not in KINDS:
+    known: dict[str, Kind] = {name: name for name in KINDS}
+    if kind not in known:
         raise _usage("E407", f"'{kind}' is no kind of demand", advise(kind, KINDS))
-    posed = pose_demand(corpus, kind, limits)
+    posed = pose_demand(corpus, known[kind], limits)
     evaluator = Evaluator(corpus, scenario, detail=detail)
     return evaluator.ask(posed, compound=posed.names_definition if compound is None else compound)
 
@@ -206,11 +246,11 @@ def _drafts(
         if owner == country and noun.layer == "draft"
     ]
     found = sorted(set(names))
-    for name in found:
-        if name not in drafts:
-            problems.append(
-                Problem("E405", f"there is no draft '{name}'", fix=advise(name, drafts))
-            )
+    problems += [
+        Problem("E405", f"there is no draft '{name}'", fix=advise(name, drafts))
+        for name in found
+        if name not in drafts
+    ]
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """JSON Schemas of everything that a user writes or reads, for editors and scripts."""
 
+import json
 from typing import Any
 
 from gapcheck.check import ChecksFile
@@ -37,3 +38,8 @@ def make_schema(name: str) -> dict[str, Any]:
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = f"gapcheck {name}"
     return schema
+
+
+def schema_text(name: str) -> str:
+    """Return a JSON Schema as text, as it is shipped."""
+    return json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n"

@@ -85,6 +85,8 @@ def _silence(corpus: Corpus, silent: Silent) -> Description:
         Row("had read", ", ".join(noun.instruments)),
         *(Row("source", cite_text(corpus, cite)) for cite in noun.cite),
     ]
+    if noun.contradicted:
+        rows.append(Row("contradicted", noun.contradicted))
     if noun.note:
         rows.append(Row("note", noun.note))
     return Description("Silence", f"{SILENCE}{noun.id}", tuple(rows))

@@ -29,7 +29,7 @@ class Reader:
         self._defined = _defined_words(corpus, instrument)
 
     def offence(self, box: Expression) -> str:
-        """Return an offence as a clause: `whoever sells child pornography (art. 40), in public`."""
+        """Return an offence as a clause: `whoever sells child pornography, in public`."""
         thing = self._listed(box, "object") or "it"
         does = self._acts(_names(box.get("conduct")), "does", thing)
         if "act-of" in box:

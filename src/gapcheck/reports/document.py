@@ -221,7 +221,7 @@ class FindingsDoc(TypedDict):
 
 def findings_schema() -> dict[str, Any]:
     """Return the JSON Schema of what `check` and `ask` print."""
-    from pydantic import TypeAdapter  # noqa: PLC0415 - only wanted for the schema
+    from pydantic import TypeAdapter
 
     schema = TypeAdapter(FindingsDoc).json_schema()
     closed = _closed(schema)

@@ -30,6 +30,20 @@ def assessment_text(assessment: Assessment, width: int) -> Iterator[Line]:
         yield from finding_text(finding, width)
 
 
+def answer_text(assessment: Assessment, width: int) -> Iterator[Line]:
+    """Yield the answer to one question, without a matrix.
+
+    Args:
+        assessment: One finding and its head.
+        width: Columns of the terminal.
+    """
+    yield from head_text(assessment, width)
+    for finding in assessment.findings:
+        yield BLANK
+        yield from paragraph(finding.question, width)
+        yield from finding_text(finding, width)
+
+
 def head_text(assessment: Assessment, width: int) -> Iterator[Line]:
     """Yield what every output's head says."""
     title, version = assessment.corpus

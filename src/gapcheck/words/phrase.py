@@ -285,7 +285,7 @@ def _first(lexicon: Lexicon, item: Words) -> int:
     """Return the number of the first atom of a word."""
     if isinstance(item, Atom):
         return lexicon.index[item.id]
-    assert isinstance(item, Term)  # noqa: S101 - words are atoms or terms
+    assert isinstance(item, Term)
     atoms = lexicon.atoms_of(item.id) or 1
     return (atoms & -atoms).bit_length() - 1
 

@@ -1,0 +1,219 @@
+"""Every code that a problem can have: what it means, and what helps. Codes are never reused."""
+
+import re
+
+from gapcheck.problem import GapcheckError, Problem, nearest
+
+_CODE = re.compile(r"^[EW]\d{3}$", re.IGNORECASE)
+
+CODES: dict[str, tuple[str, str]] = {
+    "E001": (
+        "A file cannot be read.",
+        "Check that it exists and that you may read it.",
+    ),
+    "E002": (
+        "A file is not UTF-8 text.",
+        "Save it as UTF-8; most editors call it 'encoding'.",
+    ),
+    "E003": (
+        "A character that nobody sees stands in a file: a control character or a mark that turns "
+        "the direction of writing. Such characters can make a text look other than it is.",
+        "Delete it, or type the line afresh.",
+    ),
+    "E004": ("A file is empty.", "Write it, or delete it."),
+    "E005": (
+        "A file is not YAML, or holds more than one document.",
+        "Look at indentation, colons and quotation marks at the place named and just above it.",
+    ),
+    "E006": ("A file is larger than 5 MB.", "Split it: one instrument, or one topic, to a file."),
+    "E007": (
+        "YAML anchors, aliases and tags are not read: what a file says has to stand in it.",
+        "Write the value out.",
+    ),
+    "E008": ("A file is nested deeper than 50 levels.", "Flatten it."),
+    "E009": ("A key is not text.", "Write a word before the colon."),
+    "E010": (
+        "A key stands twice in one place; only one of the two could count.",
+        "Keep one, or join the two.",
+    ),
+    "E011": (
+        "A link leads out of the corpus folder, into a folder (which may be a loop), or nowhere.",
+        "Put the file itself in its place.",
+    ),
+    "E012": (
+        "A folder is no corpus: it does not exist, or holds no corpus.yaml.",
+        "Name a folder that holds corpus.yaml with --corpus, or leave the option out.",
+    ),
+    "E013": (
+        "The corpus has a format that this version does not read.",
+        "Use the version of gapcheck that the corpus was written for.",
+    ),
+    "E020": (
+        "A key is not known at its place.",
+        "Check the spelling; 'gapcheck schema' describes all keys.",
+    ),
+    "E021": ("A key that has to be there is missing.", "Add it."),
+    "E022": ("A value is not of the kind that its key asks for.", "See 'gapcheck schema'."),
+    "E023": ("A value is not among those that its key knows.", "Use one of those named."),
+    "E024": (
+        "A date is not a date, or an interval ends before it begins.",
+        "Write year-month-day; leave out what is not known.",
+    ),
+    "E025": ("Keys contradict each other.", "Keep what is meant."),
+    "E101": (
+        "A dimension is not in the vocabulary.",
+        "'gapcheck vocabulary' lists all dimensions.",
+    ),
+    "E102": (
+        "A value is not in the vocabulary of its dimension, nor defined by the instrument.",
+        "'gapcheck vocabulary DIMENSION' lists all values.",
+    ),
+    "E103": (
+        "A reading, or an answer to it, does not exist.",
+        "Readings of a national text stand in its file, those of a standard in the standard's.",
+    ),
+    "E104": ("A dimension has no value.", "Name one, or write 'any'."),
+    "E105": (
+        "What is said of another act ('aim', 'prior') has no dimensions.",
+        "Write 'aim: {act-of: …}' or 'aim: {conduct: …}'.",
+    ),
+    "E106": (
+        "A box is empty: its values contradict each other, or a part lies outside the whole.",
+        "Leave one of the two out, or make them two boxes.",
+    ),
+    "E107": (
+        "A value has a key besides 'is', 'words' and 'gloss'.",
+        "Keep these three: the value, the quoted words, our own words.",
+    ),
+    "E201": (
+        "A provision or instrument that is referred to does not exist.",
+        "Check the spelling; 'gapcheck show INSTRUMENT' lists its provisions.",
+    ),
+    "E202": (
+        "A file of checks names a standard that is not that of its folder.",
+        "Checks of a standard stand in rules/<standard>/.",
+    ),
+    "E203": (
+        "A document that is cited does not exist.",
+        "Add it to sources.yaml of the country or of the standards.",
+    ),
+    "E204": ("An id stands twice.", "Give one of the two another id."),
+    "E205": (
+        "A file is not named as the instrument that it holds.",
+        "Name the file after the id of the instrument.",
+    ),
+    "E206": (
+        "A definition does not say for what: no dimension, or no such concept.",
+        "Add 'as: <dimension>', or 'expresses: <concept>'.",
+    ),
+    "E207": (
+        "A topic or a country does not exist.",
+        "Topics stand in the vocabulary, countries in corpus.yaml.",
+    ),
+    "E208": (
+        "A condition asks for a number that is neither an amount nor a parameter of the check.",
+        "Write '5 years', or name a parameter.",
+    ),
+    "E209": (
+        "A check's id does not begin with its standard and topic.",
+        "An id is the standard's prefix, the topic (the file's name), and a name.",
+    ),
+    "E210": (
+        "A region refers to itself through 'act-of' or defined words.",
+        "State one of the regions in the circle without the reference.",
+    ),
+    "E211": (
+        "A check names a provision that states no region of the kind it asks for.",
+        "Add 'demands' or 'reaches' to the provision, or name another one.",
+    ),
+    "E301": ("A penalty is not an amount.", "Write '2..5 years', 'up to 1 year' or 'unknown'."),
+    "E302": (
+        "A quotation does not say what it is.",
+        "Add 'quote-is: official', 'original', 'unofficial translation' or "
+        "'official translation'.",
+    ),
+    "E304": (
+        "A provision that is said to be unread has an effect.",
+        "What was not read is not encoded: drop 'unread', or drop the effect.",
+    ),
+    "E305": (
+        "A provision with an effect cites nothing.",
+        "Every encoded value stands on a citation: add 'cite'.",
+    ),
+    "E401": ("There is no such country, or there are several.", "Add --country CC."),
+    "E402": ("A date in an option is not a date.", "Write year-month-day."),
+    "E403": (
+        "A scenario is not written as outputs print it.",
+        "Copy the line behind 'scenario' from an output.",
+    ),
+    "E404": (
+        "There is no such layer, or it cannot be added.",
+        "Add guidance with --layer; drafts are enacted with --enact.",
+    ),
+    "E405": ("There is no such draft.", "Name a draft's id."),
+    "E406": (
+        "There is no such reading, or no such answer to it.",
+        "'gapcheck show READING' lists its answers; 'open' reopens it.",
+    ),
+    "E407": (
+        "A question put with 'ask' is not a demand.",
+        "Write e.g. 'gapcheck ask criminalise conduct=possess object=csam'.",
+    ),
+    "E408": ("A filter names what does not exist.", "Use one of the names that are listed."),
+    "E409": ("Nothing has that name.", "Name an instrument, provision, check or reading."),
+    "E410": (
+        "A file cannot be written, or exists.",
+        "Choose another name, or add --force to overwrite it.",
+    ),
+    "E411": ("There is no such format.", "Use one of those named."),
+    "W201": (
+        "A reading decides nothing: no provision turns on it.",
+        "Attach it to the element that turns on it, or delete it.",
+    ),
+    "W202": (
+        "A provision with an effect names no topic, so that it bears on none.",
+        "Add 'topics'.",
+    ),
+    "W203": (
+        "A provision of a standard demands something and no check asks for it.",
+        "Add a check, or say why none belongs to it with 'out-of-scope'.",
+    ),
+    "W204": (
+        "A source says that the law is silent on what an encoded provision surely reaches.",
+        "Read both again; if the encoding is right, say why with 'contradicted'.",
+    ),
+    "W303": (
+        "The words that impose a limit are not in the provision's quotation.",
+        "Quote them there as well, or write them as a gloss if they are our own.",
+    ),
+    "W401": (
+        "The day lies after the day up to which the country's sources were searched.",
+        "Later law is not in the corpus; read the result accordingly.",
+    ),
+    "W402": (
+        "On that day another law applied that is not encoded.",
+        "An absence in the texts encoded says nothing of that older law.",
+    ),
+}
+"""Code to what it means and what helps."""
+
+
+def is_code(name: str) -> bool:
+    """Whether a name looks like a code."""
+    return _CODE.match(name) is not None
+
+
+def code_text(name: str) -> str:
+    """Return what a code means.
+
+    Raises:
+        GapcheckError: There is no such code.
+    """
+    code = name.upper()
+    if code not in CODES:
+        close = nearest(code, CODES)
+        fix = f"write '{close}'?" if close else ""
+        raise GapcheckError([Problem("E409", f"there is no code '{code}'", fix=fix)])
+    meaning, remedy = CODES[code]
+    kind = "error: nothing is evaluated" if code[0] == "E" else "warning"
+    return f"{code} ({kind})\n\n{meaning}\n\nfix: {remedy}\n"
