@@ -15,7 +15,7 @@ from gapcheck.citation import Document
 from gapcheck.files import Country
 from gapcheck.instrument import NationalInstrument, Silence, Standard
 from gapcheck.lexicon import Vocabulary
-from gapcheck.part import Limit
+from gapcheck.part import Limits
 from gapcheck.provision import NationalProvision, StandardProvision
 from gapcheck.reading import Reading
 from gapcheck.region import Region
@@ -28,7 +28,7 @@ Wording = Mapping[str, tuple[str, ...]]
 CLASS_QUESTION = ":class"
 """End of the id of the reading which class an offence has whose maximum penalty is not known."""
 
-_NOTHING: Mapping[str, Limit] = MappingProxyType({})
+_NOTHING: Limits = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class Encoded:
     definition: tuple[LawBox, ...] = ()
     widenings: tuple[Widening, ...] = ()
     cuts: tuple[Cut, ...] = ()
-    limits: Mapping[str, Limit] = field(default_factory=lambda: _NOTHING)
+    limits: Limits = field(default_factory=lambda: _NOTHING)
     wording: tuple[Wording, ...] = ()
 
 

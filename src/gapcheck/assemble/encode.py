@@ -13,7 +13,7 @@ from gapcheck.files import Loaded
 from gapcheck.instrument import Standard
 from gapcheck.lexicon import Vocabulary
 from gapcheck.noun import Expression
-from gapcheck.part import Limit, Part
+from gapcheck.part import Limits, Part, join_limits
 from gapcheck.problem import Problem, nearest
 from gapcheck.provision import Doubt, Provision, StandardProvision
 from gapcheck.source import Steps
@@ -33,10 +33,7 @@ class Written:
         self.parts: tuple[tuple[Part, frozenset[str]], ...] = tuple(
             (part, box.stated) for box in boxes for part in box.parts
         )
-        self.limits: dict[str, Limit] = {}
-        for box in boxes:
-            for name, limit in box.limits.items():
-                self.limits.setdefault(name, limit)
+        self.limits = join_limits(*(box.limits for box in boxes))
 
     @property
     def wording(self) -> tuple[Mapping[str, tuple[str, ...]], ...]:
@@ -217,7 +214,7 @@ class Encoder:
     def _definition_parts(self, unit: str) -> Callable[[], tuple[Part, ...]]:
         return lambda: self.definition(unit).plain()
 
-    def _definition_limits(self, unit: str) -> Callable[[], Mapping[str, Limit]]:
+    def _definition_limits(self, unit: str) -> Callable[[], Limits]:
         return lambda: self.definition(unit).limits
 
     def _unknown_concept(self, noun: Provision) -> None:

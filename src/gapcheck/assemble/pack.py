@@ -10,7 +10,7 @@ from gapcheck.assemble.draft import Drafted
 from gapcheck.assemble.encode import Encoder, Written, multiplied_parts
 from gapcheck.corpus import Asked, Cut, Encoded, LawBox, Widening
 from gapcheck.lexicon import Vocabulary
-from gapcheck.part import READING, Part
+from gapcheck.part import READING, Part, join_limits
 from gapcheck.region import Region, absorb, difference, intersection
 from gapcheck.source import Steps
 from gapcheck.space import Space
@@ -35,9 +35,12 @@ class Packer:
 
     def encoded(self, draft: Drafted) -> Encoded:
         """Return a national provision as regions."""
-        limits = {**draft.definition.limits, **draft.measures.limits, **draft.offences.limits}
-        for _, where, _ in draft.widenings:
-            limits |= where.limits
+        limits = join_limits(
+            draft.offences.limits,
+            draft.measures.limits,
+            draft.definition.limits,
+            *(where.limits for _, where, _ in draft.widenings),
+        )
         return Encoded(
             draft.id,
             draft.loaded.noun.instrument,

@@ -8,12 +8,12 @@ What a word only may cover becomes a part of its own, restricted on a reading.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gapcheck.lexicon import Lexicon, Vocabulary
 from gapcheck.noun import Expression
-from gapcheck.part import READING, Limit, Part
+from gapcheck.part import READING, Limit, Limits, Part, join_limits
 from gapcheck.problem import advise
 from gapcheck.source import Steps
 from gapcheck.vocabulary import NONE_SUCH, Term
@@ -31,7 +31,7 @@ class Resolved:
     """
 
     parts: tuple[Part, ...]
-    limits: Mapping[str, Limit] = field(default_factory=dict)
+    limits: Limits = field(default_factory=dict)
     stated: frozenset[str] = frozenset()
     wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -55,7 +55,7 @@ class Defined:
     dimension: str
     concept: str | None
     region: Callable[[], tuple[Part, ...]]
-    limits: Callable[[], Mapping[str, Limit]]
+    limits: Callable[[], Limits]
 
 
 Report = Callable[[str, str, Steps, bool, str], None]
@@ -96,7 +96,7 @@ class Resolver:
     def resolve(self, expression: Expression, path: Steps) -> Resolved:
         """Return the region of one expression; an empty one restricts nothing."""
         parts: list[Part] = [Part({})]
-        limits: dict[str, Limit] = {}
+        limits: dict[str, tuple[Limit, ...]] = {}
         wording: dict[str, tuple[str, ...]] = {}
         stated: set[str] = set()
         for key, value in expression.items():
@@ -121,7 +121,7 @@ class Resolver:
             for name in touched:
                 stated.add(name)
                 if limit is not None:
-                    limits[name] = limit
+                    limits[name] = (replace(limit, on=_surely(factor, name)),)
             parts = list(self._product(parts, factor, step))
         return Resolved(tuple(_absorb(parts)), limits, frozenset(stated), wording)
 
@@ -226,16 +226,17 @@ class Resolver:
                 continue
             yield from parts
 
-    def _inherited(self, names: Iterable[str]) -> dict[str, Limit]:
+    def _inherited(self, names: Iterable[str]) -> Limits:
         """Return the words of definitions that limit the region of the words they define."""
-        found: dict[str, Limit] = {}
+        found: list[Limits] = []
         for name in names:
             own = self._defined.get(name)
             if own is not None and own.concept is None:
-                for dimension, limit in own.limits().items():
-                    of = limit.of or own.by
-                    found.setdefault(dimension, Limit(limit.words, limit.gloss, of))
-        return found
+                found += (
+                    {dimension: tuple(replace(item, of=item.of or own.by) for item in limits)}
+                    for dimension, limits in own.limits().items()
+                )
+        return join_limits(*found)
 
     def _other_act(self, prefix: str, value: Any, path: Steps) -> Iterator[Part]:
         """Yield the region of another act on the copies of the dimensions that it restricts."""
@@ -327,6 +328,15 @@ def _limit(value: Any) -> Limit | None:
     if isinstance(value, dict) and ("words" in value or "gloss" in value):
         return Limit(value.get("words"), value.get("gloss"))
     return None
+
+
+def _surely(parts: Iterable[Part], name: str) -> int:
+    """Return every value of a dimension that a union of boxes reaches under every answer."""
+    values = 0
+    for part in parts:
+        if not any(key[0] == READING for key in part.masks):
+            values |= part.masks.get(name, 0)
+    return values
 
 
 def _absorb(parts: Iterable[Part]) -> list[Part]:

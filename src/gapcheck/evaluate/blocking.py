@@ -174,7 +174,10 @@ def _limit(law: Law, item: LawBox, name: str) -> tuple[Encoded, Limit | None]:
     for provision in (item.provision, *reversed(item.by)):
         encoded = law.encoded.get(provision)
         if encoded is not None and name in encoded.limits:
-            limit = encoded.limits[name]
+            values = law.space.values(item.bits, name)
+            limits = encoded.limits[name]
+            # Boxes of one provision may be limited by different words.
+            limit = next((found for found in limits if not values & ~found.on), limits[0])
             return law.corpus.encoded[limit.of or provision], limit
     return law.encoded[item.provision], None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gapcheck.consolidate.law import Law
+from gapcheck.corpus import LawBox
 from gapcheck.evaluate.blocking import boxes_of
 from gapcheck.evaluate.shown import Shown
 from gapcheck.judge.weigh import Weighed
@@ -70,8 +71,15 @@ def _elements(law: Law, weighed: Weighed, fields: int) -> Iterator[tuple[Limit, 
         bits = item.bits | law.readings
         if bits & fields == fields or not intersection(space, (bits | fields,), demanded):
             continue
-        for name, limit in law.encoded[item.provision].limits.items():
-            if space.field[name] & fields and (limit.words or limit.gloss):
-                found.setdefault(limit, []).append(bits & fields | space.full & ~fields)
-                break
+        limit = _limit(law, item, fields)
+        if limit is not None:
+            found.setdefault(limit, []).append(bits & fields | space.full & ~fields)
     yield from found.items()
+
+
+def _limit(law: Law, item: LawBox, fields: int) -> Limit | None:
+    """Return the words by which a provision takes another act as an element."""
+    for name, limits in law.encoded[item.provision].limits.items():
+        if law.space.field[name] & fields:
+            return next((limit for limit in limits if limit.words or limit.gloss), None)
+    return None
