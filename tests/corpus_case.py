@@ -1,0 +1,162 @@
+"""Cases put to the shipped corpus, as data: a question, a scenario, and what has to come out."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import gapcheck
+
+CASES = Path(__file__).parent / "cases" / "corpus"
+ROOT = Path(__file__).parent.parent
+
+Case = Mapping[str, Any]
+SCENARIO = ("as-of", "layers", "enact", "assume")
+
+
+@cache
+def shipped() -> gapcheck.Corpus:
+    """Return the corpus of the checkout, loaded once for all tests."""
+    return gapcheck.load_corpus(ROOT)
+
+
+def cases() -> Iterator[tuple[str, Case]]:
+    """Yield every case with its name."""
+    for path in sorted(CASES.glob("*.yaml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            yield f"{path.stem}: {case['name']}", case
+
+
+def finding_of(case: Case) -> gapcheck.Finding:
+    """Return the finding on a case."""
+    corpus = shipped()
+    given = {key.replace("-", "_"): case[key] for key in SCENARIO if key in case}
+    if "as_of" in given:
+        given["as_of"] = str(given["as_of"])
+    scenario = gapcheck.make_scenario(corpus, **given)
+    compound = case.get("compound", False)
+    if "ask" in case:
+        return gapcheck.ask_law(corpus, scenario, case["ask"], case["demand"])
+    check = corpus.check(case["check"])
+    assert check is not None, case["check"]
+    (finding,) = gapcheck.evaluate_law(corpus, scenario, [check], compound=compound)
+    return finding
+
+
+def boxes(found: tuple[Any, ...]) -> list[dict[str, list[str]]]:
+    """Return boxes as plain values, for comparing."""
+    return [{name: list(values) for name, values in case.values.items()} for case in found]
+
+
+def _contained(wanted: Mapping[str, Any], found: Any) -> bool:
+    return all(getattr(found, key) == value for key, value in wanted.items())
+
+
+def _missing(case: Case, finding: gapcheck.Finding) -> None:
+    found = boxes(finding.missing)
+    assert not finding.truncated
+    assert len(case["missing"]) == len(found), found
+    for box in case["missing"]:
+        assert box in found
+
+
+def _includes(case: Case, finding: gapcheck.Finding) -> None:
+    for box in case["missing-includes"]:
+        assert box in boxes(finding.missing)
+
+
+def _unclear(case: Case, finding: gapcheck.Finding) -> None:
+    open_ = [item.id for item in finding.readings if item.why == "open"]
+    assert sorted(case["unclear-on"]) == sorted(open_)
+
+
+def _rests(case: Case, finding: gapcheck.Finding) -> None:
+    answers = {item.id: item.answer for item in finding.readings if item.why != "open"}
+    for reading, answer in case["rests-on"].items():
+        assert answer == answers.get(reading), reading
+
+
+def _blocking(case: Case, finding: gapcheck.Finding) -> None:
+    for wanted in case["blocking"]:
+        assert any(_contained(wanted, item) for item in finding.blocking), wanted
+
+
+def _covered(case: Case, finding: gapcheck.Finding) -> None:
+    found = {item.provision for item in finding.covered}
+    if not case["covered-by"]:
+        assert set() == found
+    assert set(case["covered-by"]) <= found
+
+
+def _cited(case: Case, finding: gapcheck.Finding) -> None:
+    found = {item.provision for item in finding.citations}
+    assert set(case.get("cites", case.get("punished-by", ()))) <= found
+
+
+def _sentence(case: Case, finding: gapcheck.Finding) -> None:
+    for part in case["sentence"]:
+        assert part in finding.sentence
+
+
+def _absence(case: Case, finding: gapcheck.Finding) -> None:
+    assert finding.absence is not None
+    assert case["absence"] == finding.absence.grade
+
+
+def _older(case: Case, finding: gapcheck.Finding) -> None:
+    assert finding.absence is not None
+    assert set(case["older"]) <= set(finding.absence.older)
+
+
+def _subject(case: Case, finding: gapcheck.Finding) -> None:
+    assert finding.subject_to is not None
+    assert case["subject-to"] == finding.subject_to[0]
+
+
+def _binds(case: Case, finding: gapcheck.Finding) -> None:
+    assert finding.binding is not None
+    assert case["binds"] == finding.binding.binds
+
+
+def _same(attribute: str) -> Callable[[Case, gapcheck.Finding], None]:
+    def compare(case: Case, finding: gapcheck.Finding) -> None:
+        assert case[attribute] == getattr(finding, attribute)
+
+    return compare
+
+
+def _nearest(case: Case, finding: gapcheck.Finding) -> None:
+    assert case["nearest"] == [item.provision for item in finding.nearest]
+
+
+def _witness(case: Case, finding: gapcheck.Finding) -> None:
+    assert case["witness"] in (finding.witness or "")
+
+
+EXPECTATIONS: Mapping[str, Callable[[Case, gapcheck.Finding], None]] = {
+    "verdict": _same("verdict"),
+    "marked": _same("marked"),
+    "judged": _same("judged"),
+    "force": _same("force"),
+    "reservable": _same("reservable"),
+    "missing": _missing,
+    "missing-includes": _includes,
+    "unclear-on": _unclear,
+    "rests-on": _rests,
+    "blocking": _blocking,
+    "covered-by": _covered,
+    "cites": _cited,
+    "punished-by": _cited,
+    "sentence": _sentence,
+    "absence": _absence,
+    "older": _older,
+    "subject-to": _subject,
+    "binds": _binds,
+    "nearest": _nearest,
+    "witness": _witness,
+}
+"""What a case can expect, and how it is compared."""
+
+QUESTION = {"name", "check", "ask", "demand", "compound", *SCENARIO}
