@@ -57,6 +57,8 @@ class Demand(Noun):
         some: Dimensions of which it is enough that some demanded value is covered.
         apart: What the demand is clipped to: what the law's own `definition` surely reaches
             (where one exists), or what its completed `offence` surely reaches; `no` for neither.
+        over: Dimensions on which a demand judged apart from offences is a rule, besides those
+            that general rules extend: any value of them makes a completed offence.
     """
 
     standard: str | None = None
@@ -67,6 +69,7 @@ class Demand(Noun):
     where: tuple[Condition, ...] = ()
     some: Names = ()
     apart: Literal["definition", "offence", "no"] = "definition"
+    over: Names = ()
 
     @property
     def kind(self) -> Kind:

@@ -185,6 +185,7 @@ class Asked:
         some: Bits of the dimensions of which some value is enough.
         thresholds: Conditions on attributes.
         apart: What the demand is clipped to.
+        over: Bits of the dimensions that do not matter to the clip to completed offences.
     """
 
     kind: Kind
@@ -198,6 +199,7 @@ class Asked:
     some: int = 0
     thresholds: tuple[Threshold, ...] = ()
     apart: str = "definition"
+    over: int = 0
 
 
 @dataclass(frozen=True, slots=True)

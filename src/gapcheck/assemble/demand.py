@@ -14,7 +14,7 @@ from gapcheck.files import Loaded
 from gapcheck.lexicon import Vocabulary
 from gapcheck.part import Part
 from gapcheck.problem import Problem, advise
-from gapcheck.provision import StandardProvision
+from gapcheck.provision import NationalProvision, StandardProvision
 from gapcheck.source import Steps
 from gapcheck.vocabulary import Head
 
@@ -68,7 +68,7 @@ class DemandReader:
         encoders: Mapping[str, Encoder],
         problems: list[Problem],
     ) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._questions = questions
         self._encoders = encoders
         self._problems = problems
@@ -82,6 +82,18 @@ class DemandReader:
             if posed is not None:
                 yield posed
 
+    @property
+    def attributes(self) -> list[str]:
+        """The attributes on which a condition can be set."""
+        derived = {
+            rule.attribute
+            for encoder in self._encoders.values()
+            for noun in encoder.provisions
+            if isinstance(noun, NationalProvision)
+            for rule in noun.derives
+        }
+        return sorted(derived | {"maximum-imprisonment", "minimum-imprisonment"})
+
     def encoder(self, instrument: str) -> Encoder | None:
         """Return the encoder of an instrument."""
         return self._encoders.get(instrument)
@@ -89,7 +101,7 @@ class DemandReader:
     def resolver(self, encoder: Encoder, report: Callable[..., None]) -> Resolver:
         """Return a resolver of a demand's limits; what a term only may cover is not demanded."""
         return Resolver(
-            self._vocabulary,
+            self.vocabulary,
             report,
             encoder.defined,
             encoder.act,
@@ -137,6 +149,7 @@ class _Reading:
                 fix=f"add '{key}:' to the provision, or name another one.",
             )
             return None
+        self._check_names()
         limits = self._limits(encoder)
         region = encoder.definition(noun.id) if kind == "define" else encoder.offence(noun.id)
         parts, wording = _narrowed(region, limits)
@@ -180,6 +193,31 @@ class _Reading:
             fix=advise(unit, units, f"see standards/{owner}.yaml."),
         )
         return None, None
+
+    def _check_names(self) -> None:
+        """Report names of dimensions that do not exist, and `over` where it means nothing."""
+        for key, names in {"some": self.demand.some, "over": self.demand.over}.items():
+            for number, name in enumerate(names):
+                self._check_dimension(name, (*self.path, key, number))
+        for number, condition in enumerate(self.demand.where):
+            at = (*self.path, "where", number)
+            if condition.counted_from is not None:
+                self._check_dimension(condition.counted_from, (*at, "counted-from"))
+            known = self.reader.attributes
+            if condition.attribute not in known:
+                message = f"'{condition.attribute}' is not an attribute of a provision"
+                fix = advise(condition.attribute, known)
+                self.report("E023", message, (*at, "attribute"), fix=fix)
+        if self.demand.over and self.demand.apart != "offence":
+            message = "'over' is for demands that are judged apart from offences"
+            fix = "add 'apart: offence', or drop 'over'."
+            self.report("E025", message, (*self.path, "over"), fix=fix)
+
+    def _check_dimension(self, name: str, at: Steps) -> None:
+        known = self.reader.vocabulary.lexicons
+        if name not in known:
+            fix = advise(name, known, "'gapcheck vocabulary' lists all dimensions.")
+            self.report("E101", f"'{name}' is not a dimension", at, fix=fix)
 
     def _limits(self, encoder: Encoder) -> list[Resolved]:
         resolver = self.reader.resolver(encoder, self.report)

@@ -74,6 +74,7 @@ class Packer:
             self._space.fields(*posed.demand.some),
             posed.thresholds,
             posed.demand.apart,
+            self._space.fields(*posed.demand.over),
         )
 
     def region(self, parts: Iterable[Part], head: Head | None = None) -> Region:

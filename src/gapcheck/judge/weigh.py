@@ -154,8 +154,9 @@ def _clipped_by_offences(
     fields = space.fields(*moved)
     base = space.pack({name: law.corpus.vocabulary.base(name) for name in moved})
     boxes = absorb((box | fields) & base for box in demanded)
-    key = ("completed", boxes)
+    key = ("completed", boxes, asked.over)
     if key not in known.worst.known:
+        boxes = absorb(box | asked.over for box in boxes)
         completed = replace(asked, thresholds=(), some=0)
         met, _ = _met(law, known.worst, completed, boxes, clipped)
         sure = [item.bits for item in met if item.bits & law.readings == law.readings]
@@ -166,7 +167,8 @@ def _clipped_by_offences(
             )
             sure += difference(space, split.covered, sure)
         known.worst.known[key] = absorb(intersection(space, boxes, absorb(sure)))
-    return absorb(intersection(space, demanded, [box | fields for box in known.worst.known[key]]))
+    freed = fields | asked.over
+    return absorb(intersection(space, demanded, [box | freed for box in known.worst.known[key]]))
 
 
 def _candidates(
