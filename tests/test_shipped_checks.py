@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from corpus_case import shipped
 
 import gapcheck
+from corpus_case import shipped
 from gapcheck.amount import parse_imprisonment
 from gapcheck.consolidate import consolidate_law
 from gapcheck.consolidate.law import Law
