@@ -87,6 +87,7 @@ class Blocking:
         source: Who reports it, if the words are not quoted.
         by: Provision whose words they are, if another one's: a definition or a rule.
         kind: Whether an element or a condition blocks.
+        arguable: Whether the provision reaches the act at all only under some answer.
     """
 
     provision: str
@@ -98,6 +99,7 @@ class Blocking:
     source: str | None
     kind: Literal["element", "condition"] = "element"
     by: str | None = None
+    arguable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

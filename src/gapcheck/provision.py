@@ -57,9 +57,15 @@ class Penalty(Noun):
 
 
 class Tier(Penalty):
-    """Another penalty for part of what a provision reaches."""
+    """Another penalty for part of what a provision reaches.
 
-    when: Expression
+    Attributes:
+        when: The part; left out if no dimension tells it apart, so that it is only told.
+        words: The words of the text that say when.
+        gloss: The same in our own words.
+    """
+
+    when: Expression | None = None
     words: str | None = None
     gloss: str | None = None
 
@@ -276,5 +282,6 @@ def pinpoint(unit: str, *, long: bool = False) -> str:
     if kind == "note":
         return f"note on {pinpoint(rest, long=long)}"
     number, *parts = rest.split(".")
-    label = "Article" if long and kind == "art" else _KINDS.get(kind, kind)
+    # A label that is no kind of unit names the instrument whose article it is.
+    label = "Article" if long and kind == "art" else _KINDS.get(kind, f"{kind.upper()} art.")
     return f"{label} {number}" + "".join(f"({part})" for part in parts)

@@ -20,7 +20,7 @@ class Drafted:
     offences: Written
     measures: Written
     definition: Written
-    tiers: tuple[tuple[Part, ...], ...]
+    tiers: tuple[tuple[int, tuple[Part, ...]], ...]
     widenings: tuple[tuple[Resolved, Resolved, Mapping[str, int]], ...]
     cuts: tuple[tuple[tuple[Part, ...], Mapping[str, int]], ...]
 
@@ -45,10 +45,10 @@ def draft_provisions(encoder: Encoder, loaded: Loaded[NationalInstrument]) -> It
             measures=measures,
             definition=encoder.definition(noun.id) if noun.reaches else _NOTHING,
             tiers=tuple(
-                encoder.resolver.resolve(
-                    tier.when, encoder.path(noun.id, "penalties", number, "when")
-                ).parts
+                (number, encoder.resolver.resolve(tier.when, path).parts)
                 for number, tier in enumerate(noun.penalties)
+                if tier.when is not None
+                for path in [encoder.path(noun.id, "penalties", number, "when")]
             ),
             widenings=tuple(_draft_widenings(encoder, noun)),
             cuts=tuple(_draft_cuts(encoder, noun)),

@@ -109,13 +109,13 @@ class Packer:
     def _punished(self, draft: Drafted) -> tuple[LawBox, ...]:
         """Return the offence's boxes, each with the penalty that belongs to it."""
         boxes = self._boxes(draft, draft.offences, "conduct")
-        if not boxes:
-            return ()
+        penalty, fine_only = self._penalty(draft, ("penalty",))
+        tiers = [self._penalty(draft, ("penalties", n)) for n in range(len(draft.noun.penalties))]
         found: list[LawBox] = []
-        for number, tier in enumerate(draft.tiers):
+        for number, tier in draft.tiers:
             inner, outer = self._told_apart(boxes, self.region(tier))
-            penalty, fine_only = self._penalty(draft, ("penalties", number))
-            found.extend(replace(box, penalty=penalty, fine_only=fine_only) for box in inner)
+            imprisonment, only = tiers[number]
+            found.extend(replace(box, penalty=imprisonment, fine_only=only) for box in inner)
             if not inner:
                 self._encoder(draft).report(
                     "E106",
@@ -124,7 +124,6 @@ class Packer:
                     fix="it has to narrow what 'punishes' reaches.",
                 )
             boxes = outer
-        penalty, fine_only = self._penalty(draft, ("penalty",))
         found.extend(replace(box, penalty=penalty, fine_only=fine_only) for box in boxes)
         return tuple(found)
 

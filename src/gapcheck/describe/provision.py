@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gapcheck.amount import spoken
+from gapcheck.amount import parse_imprisonment, spoken
 from gapcheck.citation import Cite
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Corpus, Encoded, LawBox
@@ -91,12 +91,17 @@ def _penalties(law: Law, encoded: Encoded, reader: Reader) -> Iterator[Row]:
     noun = encoded.noun
     if noun.penalty is not None:
         yield Row("penalty", penalty_text(noun.penalty))
+    boxes = [(box, "") for box in encoded.offences]
     for tier in noun.penalties:
-        when = f"“{tier.words}”" if tier.words else tier.gloss or reader.region(tier.when)
+        when = f"“{tier.words}”" if tier.words else tier.gloss or reader.region(tier.when or {})
         yield Row("penalty", f"{penalty_text(tier)}, {when}")
+        if tier.when is None:
+            # No dimension tells these cases apart, so no box has this penalty.
+            penalty = parse_imprisonment(tier.imprisonment or "unknown")
+            boxes.append((LawBox(encoded.id, 0, penalty=penalty), f", {when}"))
     seen = set()
-    for box in encoded.offences:
-        said = _class(law, box)
+    for box, when in boxes:
+        said = _class(law, box) + when
         if said not in seen:
             seen.add(said)
             yield Row("class", said)
@@ -152,12 +157,15 @@ def _general(reader: Reader, noun: NationalProvision) -> Iterator[Row]:
         yield Row("exempts", text + _conditions(reader, cut.if_))
     for item in noun.classifies:
         bounds = [
-            f"above {item.above}" if item.above else "",
-            f"up to {item.up_to}" if item.up_to else "",
+            f"more than {item.above}" if item.above else "",
+            f"at most {item.up_to}" if item.up_to else "",
+        ]
+        ways = [
+            listed([*filter(None, bounds)], "and"),
             "life" if item.life else "",
             "a fine only" if item.fine_only else "",
         ]
-        yield Row("classifies", f"as {item.as_}: a maximum of {listed([*filter(None, bounds)])}")
+        yield Row("classifies", f"as {item.as_}: a maximum of {listed([*filter(None, ways)])}")
     for derivation in noun.derives:
         values = "; ".join(f"{key}: {value}" for key, value in derivation.by_class.items())
         yield Row("derives", f"{derivation.attribute}: {values}")

@@ -49,12 +49,21 @@ def rule_rows(law: Law, provision: str, phraser: Phraser) -> Iterator[Row]:
 
 
 def _alone(law: Law, provision: str) -> Law:
-    """Return the law with no other offence than that of one provision."""
+    """Return the law with no other offence than that of one provision.
+
+    An offence that turns on a reading whole is taken as it stands under the answer that makes it
+    one: general rules fare with it as with any other.
+    """
     encoded = {
         name: item if name == provision else replace(item, offences=())
         for name, item in law.encoded.items()
     }
-    return replace(law, encoded=encoded)
+    alone = replace(law, encoded=encoded)
+    if not alone.answered().worst.offences:
+        boxes = [replace(box, bits=box.bits | law.readings) for box in encoded[provision].offences]
+        encoded[provision] = replace(encoded[provision], offences=tuple(boxes))
+        alone = replace(law, encoded=encoded)
+    return alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Which words of which provision stop short of a missing case, and what comes nearest to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Encoded, LawBox, Threshold
@@ -43,6 +44,8 @@ def blocking_of(
             for name in names:
                 if not _only_some(law, item, name):
                     blocked = element_of(law, item, name, phraser)
+                    if not surely_the_act(law, item.provision, weighed.asked.head, box):
+                        blocked = replace(blocked, arguable=True)
                     found.setdefault((blocked.provision, blocked.dimension), blocked)
     # What the text itself says comes before what is only told of it.
     return tuple(sorted(found.values(), key=lambda item: item.words is None))[:MOST]
@@ -53,6 +56,19 @@ def _only_some(law: Law, item: LawBox, name: str) -> bool:
     lexicon = law.corpus.vocabulary.lexicons[name]
     values = law.space.values(item.bits, name)
     return lexicon.copy is not None and values == lexicon.full & ~1
+
+
+def surely_the_act(law: Law, provision: str, head: Head, box: Box) -> bool:
+    """Whether a provision reaches the act of a box under every answer."""
+    if head != "conduct":
+        return True
+    act = [law.space.field[name] for name in sorted(ACT) if name in law.space]
+    return any(
+        other.provision == provision
+        and other.bits & law.readings == law.readings
+        and all(other.bits & box & field for field in act)
+        for other in law.answered().worst.offences
+    )
 
 
 def boxes_of(law: Law, head: Head, concept: str | None) -> Iterable[LawBox]:

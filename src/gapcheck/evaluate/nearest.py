@@ -2,7 +2,7 @@
 
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import LawBox
-from gapcheck.evaluate.blocking import ACT, apart, boxes_of
+from gapcheck.evaluate.blocking import ACT, apart, boxes_of, surely_the_act
 from gapcheck.finding import Nearest
 from gapcheck.judge.weigh import Weighed
 from gapcheck.space import Box
@@ -25,7 +25,7 @@ def nearest_of(
         topics: Subjects of the check.
         phraser: The words.
     """
-    found: dict[str, tuple[bool, bool, int, Nearest]] = {}
+    found: dict[str, tuple[bool, bool, bool, int, Nearest]] = {}
     asked = weighed.asked
     kin = _families(law, missing)
     for item in boxes_of(law, asked.head, asked.concept):
@@ -37,11 +37,13 @@ def nearest_of(
         remarked = any(asked.provision in remark.on for remark in encoded.noun.remarks)
         differs = _differs(law, item, names, phraser)
         near = Nearest(item.provision, name_provision(law.corpus, item.provision), differs)
-        rank = (not remarked, kin.isdisjoint(_families(law, item.bits)), len(names), near)
-        if item.provision not in found or rank[:3] < found[item.provision][:3]:
+        strange = kin.isdisjoint(_families(law, item.bits))
+        arguable = not surely_the_act(law, item.provision, asked.head, item.bits)
+        rank = (not remarked, strange, arguable, len(names), near)
+        if item.provision not in found or rank[:4] < found[item.provision][:4]:
             found[item.provision] = rank
-    ranked = sorted(found.values(), key=lambda rank: rank[:3])
-    return tuple(near for *rank, near in ranked if rank == list(ranked[0][:3]))[:MOST]
+    ranked = sorted(found.values(), key=lambda rank: rank[:4])
+    return tuple(near for *rank, near in ranked if rank == list(ranked[0][:4]))[:MOST]
 
 
 def _families(law: Law, box: Box) -> set[str]:

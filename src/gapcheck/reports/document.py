@@ -56,6 +56,7 @@ class BlockingDoc(TypedDict):
     words: str
     gloss: str | None
     by: str | None
+    arguable: bool
     reported_by: str | None
 
 

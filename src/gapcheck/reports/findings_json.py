@@ -150,6 +150,7 @@ def _blocking(item: Blocking) -> BlockingDoc:
         "words": item.words or "unknown",
         "gloss": item.gloss,
         "by": item.by,
+        "arguable": item.arguable,
         "reported_by": item.source,
     }
 

@@ -200,7 +200,7 @@ def _whole(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "basis", f"{finding.basis} (the weakest text that the finding rests on)"
     for dispute in finding.disagreements:
         held = "; ".join(dispute.held)
-        text = f"{dispute.provision}, {dispute.on}: {held}. Chosen: {dispute.chosen}"
+        text = f"{dispute.provision}, {dispute.on}: {held.rstrip('.')}. Chosen: {dispute.chosen}"
         yield "disputed", f"{text} ({dispute.why})"
     for remark in finding.remarks:
         yield "remark", remark
@@ -245,10 +245,14 @@ def _blocked(item: Blocking) -> str:
 def _assumed(reading: ReadingUsed) -> str:
     clause = reading.answers.get(reading.answer, reading.answer)
     why = {"working": "working answer", "law": "the law answers", "guidance": "guidance answers"}
-    by = f": {'; '.join(reading.by)}" if reading.by else ""
+    said = [held.rpartition(": ") for held in reading.by]
+    so = [who for who, _, answer in said if answer == reading.answer]
+    otherwise = [f"{who} ({answer})" for who, _, answer in said if answer != reading.answer]
+    by = f": {', '.join(so)}" if so else ""
+    against = f"; otherwise: {', '.join(otherwise)}" if otherwise else ""
     return (
-        f"{clause} ({why.get(reading.why, 'assumed')}{by}); reopened: {reading.reopened} "
-        f"[{reading.id}]"
+        f"{clause} ({why.get(reading.why, 'assumed')}{by}{against}); reopened: "
+        f"{reading.reopened} [{reading.id}]"
     )
 
 
@@ -256,7 +260,9 @@ def _standing(finding: Finding) -> Iterator[tuple[str, str]]:
     """Yield what the finding means for the State: a shortfall, or distance."""
     if finding.binding is None or finding.verdict not in ("gap", "partial"):
         return
-    if finding.binding.binds == "yes":
+    if finding.force == "optional" and finding.reservable is None:
+        yield "standing", "the standard leaves this to the State; no shortfall"
+    elif finding.binding.binds == "yes":
         yield "standing", "shortfall in a binding obligation, on the text"
     elif finding.binding.binds == "no":
         yield "standing", "distance from a standard that does not bind the State"

@@ -26,24 +26,34 @@ def limit_clauses(
         blocking: Elements and conditions that block.
         phraser: The words.
     """
-    alike: dict[tuple[str, str], list[str]] = {}
+    alike: dict[tuple[str, str, bool], list[str]] = {}
+    arguable = {item.provision for item in blocking if item.arguable}
     for provision, limits in _limits(law, blocking).items():
         noun = _noun(law, asked, provision, phraser)
-        alike.setdefault((noun, listed(limits, "and")), []).append(provision)
-    for (noun, said_limits), provisions in list(alike.items())[:MOST]:
-        yield _sentence(law, asked, provisions, f"{noun} {said_limits}")
+        key = noun, listed(limits, "and"), provision in arguable
+        alike.setdefault(key, []).append(provision)
+    # What surely reaches the act comes before what only may.
+    ranked = sorted(alike.items(), key=lambda found: found[0][2])
+    for (noun, limit, doubted), provisions in ranked[:MOST]:
+        yield _sentence(law, asked, provisions, noun, limit, doubted=doubted)
     for item in blocking:
         if item.kind == "condition":
             yield f"{spell_provisions(law.corpus, [item.provision])}: {item.reaches}."
             break
 
 
-def _sentence(law: Law, asked: Asked, provisions: Sequence[str], rest: str) -> str:
+def _sentence(
+    law: Law, asked: Asked, provisions: Sequence[str], noun: str, limit: str, *, doubted: bool
+) -> str:
     one = len(provisions) == 1
+    who = spell_provisions(law.corpus, provisions)
+    if doubted:
+        condition = "it reaches" if one else "they reach"
+        return f"{who}, if {condition} {noun} at all, {'does' if one else 'do'} so {limit}."
     verb = "reaches" if one else "reach"
     if asked.head == "measure":
         verb = "provides for" if one else "provide for"
-    return f"{spell_provisions(law.corpus, provisions)} {verb} {rest}."
+    return f"{who} {verb} {noun} {limit}."
 
 
 def _limits(law: Law, blocking: Sequence[Blocking]) -> dict[str, list[str]]:

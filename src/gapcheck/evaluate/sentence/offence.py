@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gapcheck.consolidate.law import Law
+from gapcheck.corpus import Asked
 from gapcheck.evaluate.sentence.demand import demand_text
 from gapcheck.evaluate.sentence.limit import limit_clauses
 from gapcheck.evaluate.sentence.material import (
@@ -15,7 +16,22 @@ from gapcheck.evaluate.sentence.material import (
 )
 from gapcheck.judge.weigh import Weighed
 from gapcheck.words.cite import spell_provisions
-from gapcheck.words.phrase import Phraser, capital
+from gapcheck.words.phrase import Phraser, capital, listed
+
+
+def _conditions(asked: Asked) -> str:
+    """Return what the demand asks of an offence's attributes."""
+    said = [f"{_attribute(item.attribute)} of at least {item.text}" for item in asked.thresholds]
+    return f" with {listed(said, 'and')}" if said else ""
+
+
+def _attribute(name: str) -> str:
+    return f"a {name.replace('-', ' ')}"
+
+
+def _reach(law: Law, material: Material) -> str:
+    verb = "reaches" if len(material.carriers) == 1 else "reach"
+    return f"{spell_provisions(law.corpus, material.carriers)} {verb}"
 
 
 def write_offence(
@@ -28,8 +44,12 @@ def write_offence(
         verb = "makes" if len(material.carriers) == 1 else "make"
         who = spell_provisions(law.corpus, material.carriers)
         doing = demand_text(law, asked, phraser)
-        yield f"{who} {verb} {doing} an offence" + (f"; {subject}." if subject else ".")
+        presupposed = ", as far as the completed act is one" if asked.apart == "offence" else ""
+        qualified = f"{_conditions(asked)}{presupposed}" + (f"; {subject}" if subject else "")
+        yield f"{who} {verb} {doing} an offence{qualified}."
         return
+    if material.verdict == "unclear" and material.carriers:
+        yield f"{_reach(law, material)}, in part, {demand_text(law, asked, phraser)}."
     yield from limit_clauses(law, asked, material.blocking, phraser)
     if material.missing:
         yield missing_clause(law, missing_text(law, asked, material, phraser), material)
