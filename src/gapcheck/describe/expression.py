@@ -8,7 +8,7 @@ from gapcheck.describe.row import Row
 from gapcheck.noun import Expression
 from gapcheck.provision import pinpoint
 from gapcheck.vocabulary import NONE_SUCH, Wording
-from gapcheck.words.cite import name_provision
+from gapcheck.words.cite import name_instrument, name_provision
 from gapcheck.words.phrase import OBJECT, Phraser, listed
 
 NOT_BEHIND = frozenset({"conduct", "object", "measure", "act-of", "if", "words", "gloss"})
@@ -50,6 +50,8 @@ class Reader:
         """Return a box as phrases, whatever it is a box of."""
         if "measure" in box:
             return self.measure(box)
+        if "act-of" in box:
+            return self._with(self._act_of(box), box)
         return self.definition(box) or "everything"
 
     def limits(self, box: Expression) -> Iterator[Row]:
@@ -90,6 +92,21 @@ class Reader:
             return f"the victim or person shown {text}"
         return text
 
+    def scope(self, names: Sequence[str]) -> str:
+        """Return whose offences a general rule is about: instruments, provisions, or all."""
+        corpus = self._corpus
+        said = []
+        for name in names:
+            if name == "any":
+                said.append("any law")
+            elif "/" in name:
+                said.append(name_provision(corpus, name))
+            elif name in corpus.instruments:
+                said.append(f"the {name_instrument(corpus, name)}")
+            else:
+                said.append(" to ".join(pinpoint(unit) for unit in name.split("..")))
+        return listed(said, "and")
+
     def clause(self, reading: str, answer: str) -> str:
         """Return an answer to a reading as a clause."""
         question = self._corpus.questions.get(reading)
@@ -119,11 +136,11 @@ class Reader:
             owner, slash, unit = name.rpartition("/")
             other = slash and owner != self._instrument
             pins.append(name_provision(self._corpus, name) if other else pinpoint(unit))
-        return f"an act of {listed(pins)}"
+        return f"an act of {listed(list(dict.fromkeys(pins)))}"
 
     def _acts(self, names: Sequence[str], form: str, thing: str) -> str:
         """Return acts, those that the instrument defines by the word that it defines."""
-        own = [name for name in names if name in self._defined]
+        own = [name for name in names if self._is_own(name, "conduct")]
         items = self._phraser.named("conduct", [name for name in names if name not in own])
         said = [self._phraser.does(items, thing) if form == "does" else ""] if items else []
         if form == "doing" and items:
@@ -137,7 +154,7 @@ class Reader:
         names = _names(box.get(dimension))
         said = []
         for name in names:
-            if name in self._defined:
+            if self._is_own(name, dimension):
                 said.append(self._word(name))
             else:
                 said.extend(_noun(item) for item in self._phraser.named(dimension, [name]))
@@ -145,8 +162,8 @@ class Reader:
 
     def _phrase(self, dimension: str, names: Sequence[str]) -> str:
         """Return values as they stand behind a verb, defined words by the word."""
-        own = [self._word(name) for name in names if name in self._defined]
-        rest = [name for name in names if name not in self._defined]
+        own = [self._word(name) for name in names if self._is_own(name, dimension)]
+        rest = [name for name in names if not self._is_own(name, dimension)]
         said = []
         if dimension in self._corpus.vocabulary.lexicons and rest:
             said.append(self._phraser.stated(dimension, rest))
@@ -157,7 +174,11 @@ class Reader:
         return listed([text for text in said if text])
 
     def _word(self, name: str) -> str:
-        return f"{name.replace('-', ' ')} ({pinpoint(self._defined[name])})"
+        return f"{name.replace('-', ' ')} ({pinpoint(self._defined[name][0])})"
+
+    def _is_own(self, name: str, dimension: str) -> bool:
+        """Whether the instrument defines a word for a dimension; elsewhere it is no such word."""
+        return name in self._defined and self._defined[name][1] == dimension
 
 
 def _noun(item: Wording) -> str:
@@ -173,11 +194,16 @@ def _names(value: Any) -> list[str]:
     return [str(item) for item in value or []]
 
 
-def _defined_words(corpus: Corpus, instrument: str) -> dict[str, str]:
-    """Return the words that an instrument defines, with the defining provision."""
+def _defined_words(corpus: Corpus, instrument: str) -> dict[str, tuple[str, str]]:
+    """Return the words that an instrument defines, with the defining provision and dimension."""
     nouns: Sequence[Any] = ()
     if instrument in corpus.instruments:
         nouns = corpus.instruments[instrument][1].provisions
     elif instrument in corpus.standards:
         nouns = corpus.standards[instrument].provisions
-    return {noun.defines: noun.id for noun in nouns if noun.defines}
+    concepts = corpus.vocabulary.concepts
+    return {
+        noun.defines: (noun.id, str(noun.as_ or concepts[noun.expresses].dimension))
+        for noun in nouns
+        if noun.defines and (noun.as_ or noun.expresses in concepts)
+    }

@@ -142,9 +142,9 @@ def penalty_text(penalty: Penalty) -> str:
 
 def _general(reader: Reader, noun: NationalProvision) -> Iterator[Row]:
     for rule in noun.extends:
-        scope = f"offences of {listed([*rule.offences_of], 'and')}"
+        scope = f"offences of {reader.scope(rule.offences_of)}"
         if rule.except_of:
-            scope += f" but {listed([*rule.except_of], 'and')}"
+            scope += f" but {reader.scope(rule.except_of)}"
         if rule.class_:
             scope += f" that are a {listed([*rule.class_])}"
         text = f"{scope}, to acts {reader.region(rule.with_)}"
@@ -153,7 +153,7 @@ def _general(reader: Reader, noun: NationalProvision) -> Iterator[Row]:
         yield Row("extends", text + _conditions(reader, rule.if_))
     for cut in noun.exempts:
         regions = "; or ".join(reader.region(box) for box in cut.region)
-        text = f"{regions}, from offences of {listed([*cut.from_], 'and')}"
+        text = f"{regions}, from offences of {reader.scope(cut.from_)}"
         yield Row("exempts", text + _conditions(reader, cut.if_))
     for item in noun.classifies:
         bounds = [

@@ -112,11 +112,12 @@ def _asked_rows(corpus: Corpus, asked: Asked) -> Iterator[Row]:
         cites = [name_provision(corpus, name) for name in asked.definitions]
         yield Row("definitions", listed(cites, "and"))
     if not equal(corpus.space, asked.core, asked.boxes):
-        yield Row("core", "less than the whole: part of it can be reserved")
+        how_much = "part of it" if asked.core else "all of it"
+        yield Row("core", f"less than the whole: {how_much} can be reserved")
     for threshold in asked.thresholds:
         yield Row("condition", f"{threshold.attribute} of at least {threshold.text}")
     apart = {"definition": "definitions", "offence": "completed offences"}.get(asked.apart)
-    if apart:
+    if apart and asked.kind != "define":
         yield Row("judged", f"within what the law's own {apart} surely reach")
     space = corpus.space
     phraser = Phraser(corpus)
