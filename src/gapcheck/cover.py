@@ -62,8 +62,7 @@ def cover(
         boxes = _without(space, boxes, without, bound)
     canonical = boxes is not None
     if boxes is None:
-        rest = (*left, *difference(space, free, without))
-        boxes = tuple(dict.fromkeys(_widened(space, box, rest, whole) for box in left))
+        boxes = _widened_to_cover(space, left, (*region, *free), without)
     ordered = sorted(boxes, key=lambda box: _order(space, box, whole))
     return Cover(_irredundant(space, ordered, left if free else ()), canonical)
 
@@ -131,25 +130,50 @@ def _sharp(space: Space, boxes: Region, hole: Box) -> Region:
     return (*kept, *cut)
 
 
-def _widened(space: Space, box: Box, region: Sequence[Box], whole: Box) -> Box:
-    """Return a maximal box of `region` that contains `box`."""
+def _widened_to_cover(
+    space: Space, left: Region, region: Sequence[Box], without: Sequence[Box]
+) -> Region:
+    """Return maximal boxes of `region` without `without` that together contain `left`.
+
+    One box after the other is widened, and what it contains needs no box of its own.
+    """
+    whole = hull(left)
+    inside = absorb(region)
+    found: list[Box] = []
+    while left:
+        found.append(_widened(space, left[0], inside, without, whole))
+        left = difference(space, left, found[-1:])
+    return tuple(found)
+
+
+def _widened(
+    space: Space, box: Box, region: Sequence[Box], without: Sequence[Box], whole: Box
+) -> Box:
+    """Return a maximal box of `region` without `without` that contains `box`."""
     for name in space.names:
         field = space.field[name]
         missing = (whole & ~box) & field
         if not missing:
             continue
-        beyond = difference(space, ((box & ~field) | missing,), region)
-        box |= missing & ~hull(beyond)
+        wider = ((box & ~field) | missing,)
+        beyond = hull(difference(space, wider, region)) | hull(intersection(space, wider, without))
+        box |= missing & ~beyond
     return box
 
 
-def _order(space: Space, box: Box, whole: Box) -> tuple[int, float, tuple[int, ...]]:
-    """Sort key: fewest limits first, then the largest share, then the first values."""
+def _order(
+    space: Space, box: Box, whole: Box
+) -> tuple[int, float, tuple[tuple[int, int], ...]]:
+    """Sort key: fewest limits first, then the largest share, then the first values.
+
+    The place of each limited dimension stands in the key, so that no two boxes are alike.
+    """
     cells, values = 1.0, []
+    places = {name: place for place, name in enumerate(space.names)}
     for name in space.smaller(box, whole):
         found = space.values(box, name)
         cells *= found.bit_count() / space.values(whole, name).bit_count()
-        values.append(-_mirrored(found, space.field[name].bit_count()))
+        values.append((places[name], -_mirrored(found, space.field[name].bit_count())))
     return len(values), -cells, tuple(values)
 
 
