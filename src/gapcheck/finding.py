@@ -30,7 +30,7 @@ class Case:
     """A box in words.
 
     Attributes:
-        values: Each dimension on which it is smaller than the demand, to its values.
+        values: Each dimension on which it is smaller than what is surely demanded, to its values.
         phrase: The same as it stands in a sentence.
         readings: Answers under which it holds; all of them have to be given.
         grade: For missing boxes, how the absence is evidenced.

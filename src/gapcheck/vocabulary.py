@@ -92,6 +92,9 @@ class Dimension(Noun):
         but: How all values but a few are put, `{names}` for the few.
         limit: How a provision's words limit it, `{words}` for the words.
         all_of: How the absence of any limit is put where it has to be said.
+        goes_with: For each family of atoms, the values of other dimensions that it is said of
+            (material is sold, persons are recruited); what a question leaves unsaid is filled in,
+            and what it says against it is a mistake.
     """
 
     id: str
@@ -110,6 +113,7 @@ class Dimension(Noun):
     but: str = ""
     limit: str = "only {words}"
     all_of: str = ""
+    goes_with: dict[str, dict[str, Names]] = Field(default_factory=dict)
 
 
 class Copied(Noun):

@@ -1,13 +1,14 @@
 """An ad-hoc demand: dimensions and values as a user gives them, without a check."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gapcheck.assemble.demand import HEADS
 from gapcheck.assemble.resolve import Resolver
 from gapcheck.check import Kind
 from gapcheck.corpus import Asked, Corpus
+from gapcheck.lexicon import Vocabulary
 from gapcheck.part import Part
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.region import Region, absorb, meeting
@@ -57,6 +58,8 @@ def pose_demand(corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]])
         problems.append(Problem("E407", "the demand says nothing", fix=fix))
     _check_heads(corpus, head, stated, problems)
     parts = _resolved(corpus, stated, problems)
+    if not problems and head == "conduct":
+        parts = tuple(_filled_in(corpus, stated, parts, problems))
     if problems:
         raise GapcheckError(dict.fromkeys(problems))
     fill = corpus.vocabulary.with_base if head == "conduct" else dict
@@ -125,6 +128,56 @@ def _resolved(
         answer_of,
     )
     return resolver.resolve(_nested(corpus, stated), ()).parts
+
+
+def _filled_in(
+    corpus: Corpus,
+    stated: Mapping[str, list[str]],
+    parts: Iterable[Part],
+    problems: list[Problem],
+) -> Iterator[Part]:
+    """Yield boxes with the values that their acts go with; report acts that go with none."""
+    lexicons = corpus.vocabulary.lexicons
+    for part in parts:
+        kept = [part]
+        for name, lexicon in lexicons.items():
+            if lexicon.dimension.goes_with and name in part.masks and lexicon.copy is None:
+                kept = [
+                    fitting for box in kept for fitting in _fitting(corpus.vocabulary, box, name)
+                ]
+        if not kept:
+            acts = ", ".join(stated.get("conduct", ()))
+            things = ", ".join(stated.get("object", ()))
+            fix = f"'{acts}' is said of something else; 'gapcheck vocabulary conduct' lists acts"
+            near = [other for other in lexicons["conduct"].names if other.startswith(f"{acts}-")]
+            fix += f", e.g. {' or '.join(near)}." if near else "."
+            problems.append(Problem("E407", f"'{acts}' does not go with '{things}'", fix=fix))
+        yield from kept
+
+
+def _fitting(vocabulary: Vocabulary, part: Part, name: str) -> Iterator[Part]:
+    """Yield a box family by family, each with the values that the family goes with."""
+    lexicon = vocabulary.lexicons[name]
+    left = part.masks[name]
+    groups: dict[tuple[tuple[str, int], ...], int] = {}
+    for family, others in lexicon.dimension.goes_with.items():
+        atoms = (atom for atom in lexicon.dimension.atoms if atom.family == family)
+        mask = left & (lexicon.union(tuple(atom.id for atom in atoms)) or 0)
+        if mask:
+            key = tuple(
+                (other, vocabulary.lexicons[other].union(values) or 0)
+                for other, values in others.items()
+            )
+            groups[key] = groups.get(key, 0) | mask
+            left &= ~mask
+    if left:
+        yield replace(part, masks={**part.masks, name: left})
+    for limits, mask in groups.items():
+        masks = {**part.masks, name: mask}
+        for other, values in limits:
+            masks[other] = masks.get(other, vocabulary.lexicons[other].full) & values
+        if all(masks.values()):
+            yield replace(part, masks=masks)
 
 
 def _nested(corpus: Corpus, stated: Mapping[str, list[str]]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from gapcheck.finding import Blocking, Case, Condition, Covering, Nearest, liste
 from gapcheck.judge.weigh import Weighed, arguable_boxes
 from gapcheck.region import Region, absorb, difference, intersection
 from gapcheck.space import Box
-from gapcheck.words.phrase import Phraser
+from gapcheck.words.phrase import SILENT, Phraser
 
 GROUPS = 12
 """Combinations of answers for which unclear boxes are printed at most."""
@@ -119,7 +119,7 @@ class CaseWriter:
         phraser = self._phraser
         values = phraser.values(box, shown.whole)
         behind = phraser.behind(box, shown.whole)
-        if "conduct" in values and weighed.asked.head == "conduct":
+        if not SILENT.isdisjoint(values) and weighed.asked.head == "conduct":
             act = phraser.acts(phraser.conduct(box), self._thing(weighed, box))
             behind = f"{act}, {behind}" if behind else act
         return Case(values, behind, readings)

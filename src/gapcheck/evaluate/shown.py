@@ -16,7 +16,7 @@ class Shown:
     Attributes:
         fields: Bits of these dimensions; 0 if they have to be printed.
         free: Cells that cannot happen, which boxes may include or not.
-        whole: Smallest box around the demand.
+        whole: Smallest box around what is demanded under every answer, or else under some.
     """
 
     demanded: Region
@@ -45,13 +45,14 @@ def shown_split(law: Law, weighed: Weighed) -> Shown:
     if not all(_uniform(space, demanded, part, fields) for part in (split.missing, split.unclear)):
         fields = 0
     demanded = project(demanded, fields)
+    certain = [box | fields for box in weighed.demanded if box & law.readings == law.readings]
     return Shown(
         demanded,
         project(split.missing, fields),
         project(split.unclear, fields),
         fields,
         absorb(box for other in weighed.spoken for box in other.impossible),
-        hull(demanded) if demanded else space.full,
+        hull(certain or demanded) if demanded else space.full,
     )
 
 

@@ -26,7 +26,7 @@ class ConditionDoc(TypedDict):
 
 
 class CaseDoc(TypedDict):
-    """A box: each dimension on which it is smaller than the demand."""
+    """A box: each dimension on which it is smaller than what is surely demanded."""
 
     values: Values
     phrase: str

@@ -92,11 +92,22 @@ def _across(loaded: Loaded[Any], vocabulary: Vocabulary) -> Iterator[Problem]:
         if lexicon is not None and concept.atom not in lexicon.index:
             yield unknown(loaded, "E102", "atom", concept.atom, (*path, "atom"), lexicon.index)
     for number, dimension in enumerate(loaded.noun.dimensions):
+        yield from _goes_with(loaded, vocabulary, dimension, ("dimensions", number, "goes-with"))
         for index, term in enumerate(dimension.terms):
             for box in term.stands_for:
                 yield from _stands_for(
                     loaded, vocabulary, box, ("dimensions", number, "terms", index, "stands-for")
                 )
+
+
+def _goes_with(
+    loaded: Loaded[Any], vocabulary: Vocabulary, dimension: Dimension, path: Steps
+) -> Iterator[Problem]:
+    families = {atom.family for atom in dimension.atoms}
+    for family, boxes in dimension.goes_with.items():
+        if family not in families:
+            yield unknown(loaded, "E102", "family", family, (*path, family), sorted(families))
+        yield from _stands_for(loaded, vocabulary, dict(boxes), (*path, family))
 
 
 def _stands_for(

@@ -7,7 +7,7 @@ from gapcheck.corpus import Asked
 from gapcheck.finding import Case
 from gapcheck.provision import pinpoint
 from gapcheck.words.cite import name_instrument
-from gapcheck.words.phrase import Phraser, as_wording, listed
+from gapcheck.words.phrase import SILENT, Phraser, as_wording, listed
 
 AGE = "victim_age"
 NOT_SAID = frozenset({"conduct", "object", "measure", "act-of"})
@@ -66,7 +66,7 @@ def case_text(law: Law, asked: Asked, phraser: Phraser, case: Case, text: str) -
         case: The case. If it says itself which act it is, the demand's acts are left out.
         text: What is said of it.
     """
-    if "conduct" in case.values:
+    if not SILENT.isdisjoint(case.values):
         return ", ".join(filter(None, (text, stated_limits(asked, phraser, case.values))))
     return ", ".join(filter(None, (demand_text(law, asked, phraser), text)))
 
@@ -80,10 +80,12 @@ def stated_limits(asked: Asked, phraser: Phraser, without: Container[str] = ()) 
         without: Dimensions to leave out.
     """
     parts = []
-    for name, names in as_wording(asked.wording).items():
+    wording = as_wording(asked.wording)
+    for name, names in wording.items():
         if name in NOT_SAID or name in without or not names or names == ("any",):
             continue
-        if name == AGE and names in (("under-18",), ("minor",)):
+        # The object says it, as `a child` or `child sexual abuse material`.
+        if name == AGE and wording.get("object") and names in (("under-18",), ("minor",)):
             continue
         parts.append(phraser.stated(name, names))
     return ", ".join(part for part in parts if part)

@@ -10,7 +10,7 @@ from gapcheck.evaluate.sentence.demand import case_text, demand_text
 from gapcheck.finding import Absence, Blocking, Case, Nearest
 from gapcheck.verdict import Verdict
 from gapcheck.words.cite import name_instrument
-from gapcheck.words.phrase import Phraser, capital, listed
+from gapcheck.words.phrase import SILENT, Phraser, capital, listed
 
 FEW = 2
 """Questions up to which a sentence says what turns on each."""
@@ -137,7 +137,7 @@ def missing_text(law: Law, asked: Asked, material: Material, phraser: Phraser) -
     behind = told_cases(material)
     if len(material.missing) == 1:
         return case_text(law, asked, phraser, material.missing[0], behind)
-    if behind and all("conduct" in case.values for case in material.missing):
+    if behind and all(not SILENT.isdisjoint(case.values) for case in material.missing):
         return f"{doing}, namely {behind}"
     return ", ".join(filter(None, (doing, behind)))
 
