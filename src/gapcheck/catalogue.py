@@ -203,8 +203,8 @@ def is_code(name: str) -> bool:
     return _CODE.match(name) is not None
 
 
-def code_text(name: str) -> str:
-    """Return what a code means.
+def code_paragraphs(name: str) -> tuple[str, ...]:
+    """Return what a code means, as paragraphs.
 
     Raises:
         GapcheckError: There is no such code.
@@ -216,4 +216,4 @@ def code_text(name: str) -> str:
         raise GapcheckError([Problem("E409", f"there is no code '{code}'", fix=fix)])
     meaning, remedy = CODES[code]
     kind = "error: nothing is evaluated" if code[0] == "E" else "warning"
-    return f"{code} ({kind})\n\n{meaning}\n\nfix: {remedy}\n"
+    return f"{code} ({kind})", meaning, f"fix: {remedy}"

@@ -8,6 +8,7 @@ the region was put together, unless the bound is reached.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from gapcheck.region import Region, absorb, difference, intersection
 from gapcheck.space import Box, Space
@@ -163,18 +164,18 @@ def _widened(
 
 def _order(
     space: Space, box: Box, whole: Box
-) -> tuple[int, float, tuple[tuple[int, int], ...]]:
+) -> tuple[int, Fraction, tuple[tuple[int, int], ...]]:
     """Sort key: fewest limits first, then the largest share, then the first values.
 
     The place of each limited dimension stands in the key, so that no two boxes are alike.
     """
-    cells, values = 1.0, []
+    share, values = Fraction(1), []
     places = {name: place for place, name in enumerate(space.names)}
     for name in space.smaller(box, whole):
         found = space.values(box, name)
-        cells *= found.bit_count() / space.values(whole, name).bit_count()
+        share *= Fraction(found.bit_count(), space.values(whole, name).bit_count())
         values.append((places[name], -_mirrored(found, space.field[name].bit_count())))
-    return len(values), -cells, tuple(values)
+    return len(values), -share, tuple(values)
 
 
 def _mirrored(values: int, width: int) -> int:

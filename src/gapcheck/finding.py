@@ -10,6 +10,8 @@ from typing import Literal
 
 from gapcheck.check import Kind
 from gapcheck.citation import Basis
+from gapcheck.instrument import Layer
+from gapcheck.provision import Force
 from gapcheck.verdict import Verdict
 
 Grade = Literal["documented", "complete", "not found"]
@@ -70,7 +72,7 @@ class Covering:
     cases: tuple[Case, ...]
     by: tuple[str, ...]
     basis: Basis | None
-    layer: str
+    layer: Layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +250,7 @@ class Finding:
     topic: str | None
     standard: str | None
     provision: str | None
-    force: str | None
+    force: Force | None
     reservable: str | None
     binding: Binding | None
     demand: str

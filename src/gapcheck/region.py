@@ -39,10 +39,12 @@ def difference(space: Space, required: Iterable[Box], covered: Sequence[Box]) ->
     low, guards = space.low, space.guards
     left: list[Box] = []
     for box in required:
-        met = [other for other in covered if ((box & other) + low) & guards == guards]
+        met = [part for other in covered if ((part := box & other) + low) & guards == guards]
         if not met:
             left.append(box)
-        elif not any(box & other == box for other in met):
+        elif box not in met:
+            # What takes most away comes first: fewer pieces are left for the others.
+            met.sort(key=int.bit_count, reverse=True)
             left.extend(_without(space, box, met))
     return tuple(left)
 
@@ -75,9 +77,16 @@ def _without(space: Space, box: Box, others: Iterable[Box]) -> list[Box]:
 def meeting(space: Space, boxes: Iterable[Box], region: Sequence[Box]) -> list[Box]:
     """Return the boxes that have a cell in common with the region."""
     low, guards = space.low, space.guards
-    return [
-        box for box in boxes if any(((box & part) + low) & guards == guards for part in region)
-    ]
+    if len(region) == 1:
+        (only,) = region
+        return [box for box in boxes if ((box & only) + low) & guards == guards]
+    found = []
+    for box in boxes:
+        for part in region:
+            if ((box & part) + low) & guards == guards:
+                found.append(box)
+                break
+    return found
 
 
 def contains(space: Space, whole: Iterable[Box], part: Iterable[Box]) -> bool:

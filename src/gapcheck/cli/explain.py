@@ -39,10 +39,12 @@ def explain(
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
-    from gapcheck.catalogue import code_text, is_code
+    from gapcheck.catalogue import code_paragraphs, is_code
 
     if is_code(name):
-        write_text(code_text(name), output)
+        from gapcheck.reports.lines import paragraphs
+
+        write_lines(paragraphs(code_paragraphs(name), width()), output)
         return
     loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
     ready = loaded.check(name)

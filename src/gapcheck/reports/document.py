@@ -4,7 +4,14 @@ Every field is there; absent values are null, and lists are sorted or in the ord
 """
 
 import sys
-from typing import Any
+from typing import Any, Literal
+
+from gapcheck.check import Kind
+from gapcheck.citation import Basis
+from gapcheck.finding import Grade
+from gapcheck.instrument import Layer
+from gapcheck.provision import Force
+from gapcheck.verdict import Verdict
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -31,7 +38,7 @@ class CaseDoc(TypedDict):
     values: Values
     phrase: str
     readings: list[ConditionDoc]
-    grade: str | None
+    grade: Grade | None
 
 
 class CoveringDoc(TypedDict):
@@ -41,8 +48,8 @@ class CoveringDoc(TypedDict):
     cite: str
     boxes: list[CaseDoc]
     by: list[str]
-    basis: str | None
-    layer: str
+    basis: Basis | None
+    layer: Layer
 
 
 class BlockingDoc(TypedDict):
@@ -50,7 +57,7 @@ class BlockingDoc(TypedDict):
 
     provision: str
     cite: str
-    kind: str
+    kind: Literal["element", "condition"]
     dimension: str
     reaches: str
     words: str
@@ -71,7 +78,7 @@ class NearestDoc(TypedDict):
 class AbsenceDoc(TypedDict):
     """How the absence of a provision is evidenced."""
 
-    grade: str
+    grade: Grade
     searched: list[str]
     unread: list[str]
     said_by: list[str]
@@ -88,7 +95,7 @@ class ReadingDoc(TypedDict):
     answer: str
     why: str
     held_by: list[str]
-    reopened: str | None
+    reopened: Verdict | None
 
 
 class DisputeDoc(TypedDict):
@@ -104,7 +111,7 @@ class DisputeDoc(TypedDict):
 class BindingDoc(TypedDict):
     """Whether the standard binds the State on the day of the scenario."""
 
-    binds: str
+    binds: Literal["yes", "no", "unknown"]
     since: str | None
     sources: list[str]
     note: str | None
@@ -113,11 +120,11 @@ class BindingDoc(TypedDict):
 class CitationDoc(TypedDict):
     """One side of a finding's citations."""
 
-    side: str
+    side: Literal["standard", "national"]
     provision: str
     cite: str
     source: str
-    basis: str | None
+    basis: Basis | None
     quote: str | None
     quote_is: str | None
     gloss: str | None
@@ -143,7 +150,7 @@ class SubjectDoc(TypedDict):
     """The definition that falls short, on whose concept the verdict rests."""
 
     check: str
-    verdict: str
+    verdict: Verdict
 
 
 class FindingDoc(TypedDict):
@@ -153,22 +160,22 @@ class FindingDoc(TypedDict):
     check: str | None
     label: str
     question: str
-    kind: str
+    kind: Kind
     topic: str | None
     standard: str | None
     provision: str | None
-    force: str | None
+    force: Force | None
     reservable: str | None
-    core_verdict: str | None
+    core_verdict: Verdict | None
     binding: BindingDoc | None
     demand: DemandDoc
     unsaid: list[str]
-    judged: str
+    judged: Literal["apart", "compound"]
     parameters: list[str]
-    verdict: str
+    verdict: Verdict
     marked: bool
     subject_to: SubjectDoc | None
-    basis: str | None
+    basis: Basis | None
     covered: list[CoveringDoc]
     missing: list[CaseDoc]
     truncated: bool
@@ -179,7 +186,7 @@ class FindingDoc(TypedDict):
     blocking: list[BlockingDoc]
     nearest: list[NearestDoc]
     absence: AbsenceDoc | None
-    layers: dict[str, str]
+    layers: dict[str, Verdict]
     layers_marked: list[str]
     readings: list[ReadingDoc]
     disagreements: list[DisputeDoc]

@@ -29,6 +29,14 @@ def paragraph(text: str, width: int, indent: int = 0) -> Iterator[Line]:
     yield from _hung("", text, width, indent, indent)
 
 
+def paragraphs(texts: Iterable[str], width: int) -> Iterator[Line]:
+    """Yield paragraphs with an empty line between them."""
+    for number, text in enumerate(texts):
+        if number:
+            yield BLANK
+        yield from paragraph(text, width)
+
+
 def labelled(
     label: str, text: str, width: int, indent: int = 4, column: int = 16, style: str = "dim"
 ) -> Iterator[Line]:

@@ -39,7 +39,7 @@ def write_definition(
         yield f"{who} {verb} {part}{by}."
     if material.missing:
         behind = told_cases(material).replace("; or ", f"; or {concept.noun} ")
-        if behind or defining:
+        if named:
             subject = "It does" if one else "They do"
             what = behind or _stated(asked, phraser)
             yield f"{subject} not cover {concept.noun} {what}".rstrip() + "."
