@@ -1,7 +1,8 @@
-"""Profiles of the property tests: small and repeatable by default, wide on request."""
+"""Profiles of the property tests, and the option that rewrites goldens."""
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -14,8 +15,19 @@ settings.register_profile(
 settings.register_profile(
     "thorough",
     deadline=None,
-    max_examples=1000,
+    max_examples=500,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("GAPCHECK_TESTS", "quick"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--rewrite`: goldens are written anew; whoever runs it reads the diff."""
+    parser.addoption("--rewrite", action="store_true", help="write goldens anew")
+
+
+@pytest.fixture
+def rewrite(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens are to be written anew."""
+    return bool(request.config.getoption("--rewrite"))

@@ -1,0 +1,212 @@
+"""The command line: outputs at fixed width, exit statuses, streams, files."""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from golden import GOLDEN, compare, execute, masked, run, spawn
+
+COMMANDS = ("check", "explain", "ask", "show", "vocabulary", "lint", "schema")
+OWN_USE = ("ask", "criminalise", "conduct=possess", "object=csam", "purpose=own-use")
+
+GOLDENS = {
+    "check-opsc-csam": ("check", "--standard", "opsc", "--topic", "csam"),
+    "check-rio": ("check", "--standard", "rio"),
+    "check-with-draft": (
+        *("check", "--standard", "lanzarote", "--topic", "csam"),
+        *("--enact", "cybercrime-draft-v1", "--verdict", "partial"),
+    ),
+    "check-2007": ("check", "--standard", "opsc", "--topic", "csam", "--as-of", "2007-06-01"),
+    "explain-distribute": ("explain", "opsc.csam.distribute"),
+    "explain-transport": ("explain", "palermo.trafficking.transport"),
+    "explain-soliciting": ("explain", "rio.victims.soliciting"),
+    "explain-code": ("explain", "E102"),
+    "ask-own-use": OWN_USE,
+    "ask-own-use-explained": (*OWN_USE, "--explain"),
+    "show-possession": ("show", "tipse-2008/art-41.2"),
+    "show-definition": ("show", "tipse-2008/art-40"),
+    "show-general-rule": ("show", "criminal-code-2009/art-19"),
+    "show-check": ("show", "opsc.csam.distribute"),
+    "show-demand": ("show", "lanzarote-2007/art-25.6"),
+    "show-reading": ("show", "in-public-qualifies-every-verb"),
+    "show-instrument": ("show", "cybercrime-draft-v1"),
+    "vocabulary": ("vocabulary",),
+    "vocabulary-place": ("vocabulary", "place"),
+    **{f"help-{name}": (name, "--help") for name in COMMANDS},
+    "help": ("--help",),
+}
+
+
+@pytest.mark.parametrize("name", GOLDENS)
+def test_an_output_is_the_one_that_was_read(name: str, rewrite: bool) -> None:
+    found = run(*GOLDENS[name])
+    assert found.returncode == 0
+    compare(GOLDEN / f"{name}.txt", masked(found.stdout), rewrite=rewrite)
+
+
+@pytest.mark.parametrize("name", GOLDENS)
+def test_no_line_is_wider_than_the_terminal(name: str) -> None:
+    text = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+    assert [] == [line for line in text.splitlines() if len(line) > 80]
+
+
+def test_a_narrow_terminal_loses_nothing() -> None:
+    wide, narrow = (
+        execute(*GOLDENS["check-opsc-csam"], width=120),
+        execute(*GOLDENS["check-opsc-csam"], width=48),
+    )
+    too_wide = [line for line in narrow.stdout.splitlines() if len(line) > 48]
+    assert [] == [line for line in too_wide if len(line.split()) > 1]  # one long id may stick out
+    words = set(re.findall(r"[\w.]{4,}", wide.stdout))
+    assert set() == words - set(re.findall(r"[\w.]{4,}", narrow.stdout))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_shows_an_example(name: str) -> None:
+    assert f"gapcheck {name}" in run(name, "--help").stdout.split("Example:")[1]
+
+
+def test_the_version_is_printed() -> None:
+    assert re.fullmatch(r"gapcheck \d+\.\d+(\.\d+)?\n", spawn("--version").stdout)
+
+
+def test_no_colour_reaches_a_pipe() -> None:
+    assert "\x1b" not in spawn("check", "--standard", "rio", NO_COLOR="").stdout
+
+
+@pytest.mark.parametrize("word", ["breach", "violation"])
+def test_what_falls_short_is_never_called_a(word: str) -> None:
+    printed = run("check").stdout + "".join(run(*words).stdout for words in GOLDENS.values())
+    assert word not in printed.lower()
+
+
+@pytest.mark.parametrize(
+    ("threshold", "status"), [("gap", 1), ("partial", 1), ("compliant", 1), ("unclear", 1)]
+)
+def test_something_as_bad_sets_the_exit_status(threshold: str, status: int) -> None:
+    assert status == run("check", "--standard", "opsc", "--fail-on", threshold).returncode
+
+
+def test_nothing_as_bad_leaves_the_exit_status_alone() -> None:
+    words = ("check", "--standard", "budapest", "--topic", "age", "--fail-on", "unclear")
+    assert 0 == run(*words).returncode
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--standard", "ospc"),
+        ("check", "--as-of", "2021-02-30"),
+        ("check", "--enact", "nothing"),
+        ("check", "--assume", "nothing=yes"),
+        ("check", "--corpus", "nowhere"),
+        ("check", "--nothing"),
+        ("ask", "criminalise", "conduct=posess"),
+        ("ask", "criminalise", "conduct=sell", "object=child"),
+        ("explain", "nothing"),
+        ("show", "nothing"),
+        ("vocabulary", "nothing"),
+        ("schema", "nothing"),
+    ],
+)
+def test_what_cannot_run_says_why_and_prints_nothing(words: tuple[str, ...]) -> None:
+    found = run(*words)
+    assert 2 == found.returncode
+    assert "" == found.stdout
+    assert found.stderr.strip()
+    assert "Traceback" not in found.stderr
+
+
+def test_a_misspelt_value_gets_the_nearest_one() -> None:
+    found = run("ask", "criminalise", "conduct=posess")
+    assert "'posess' is not a value of 'conduct'" in found.stderr
+    assert "write 'possess'?" in found.stderr
+
+
+def test_a_later_day_warns_on_the_error_stream() -> None:
+    found = run("check", "--standard", "rio", "--as-of", "2024-01-01")
+    assert 0 == found.returncode
+    assert "W401" in found.stderr
+    assert "W401" not in found.stdout
+
+
+def test_the_printed_scenario_is_accepted_back() -> None:
+    first = run("check", "--standard", "rio", "--enact", "cybercrime-draft-v1")
+    (line,) = re.findall(r"^scenario (.*)$", first.stdout, re.MULTILINE)
+    again = run("check", "--standard", "rio", "--scenario", line)
+    assert first.stdout == again.stdout
+
+
+def test_an_output_file_is_written_whole_and_never_overwritten(tmp_path: Path) -> None:
+    target = tmp_path / "findings.txt"
+    words = ("check", "--standard", "rio", "-o", str(target))
+    assert "" == execute(*words).stdout
+    written = target.read_text(encoding="utf-8")
+    assert run("check", "--standard", "rio").stdout == written
+    target.write_text("mine", encoding="utf-8")
+    assert 2 == execute(*words).returncode
+    assert "mine" == target.read_text(encoding="utf-8")
+    assert 0 == execute(*words, "--force").returncode
+    assert written == target.read_text(encoding="utf-8")
+
+
+def test_a_failed_run_leaves_no_file(tmp_path: Path) -> None:
+    target = tmp_path / "findings.txt"
+    assert 2 == run("check", "--standard", "nothing", "-o", str(target)).returncode
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--format", "json"),
+        (
+            *("check", "--format", "json", "--standard", "budapest", "--topic", "csam"),
+            *("--enact", "cybercrime-draft-v1", "--compound"),
+        ),
+        ("check", "--format", "json", "--standard", "opsc", "--as-of", "2007-06-01"),
+        (*OWN_USE, "--format", "json"),
+        (*OWN_USE, "--format", "json", "--explain"),
+        ("explain", "opsc.csam.distribute", "--format", "json"),
+    ],
+)
+def test_json_follows_its_schema(words: tuple[str, ...]) -> None:
+    schema = json.loads(run("schema", "findings").stdout)
+    document = json.loads(run(*words).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(document)
+    assert "gapcheck-findings/1" == document["schema"]
+    assert document["findings"]
+
+
+def test_the_schema_refuses_what_is_no_finding() -> None:
+    schema = json.loads(run("schema", "findings").stdout)
+    document = json.loads(run(*OWN_USE, "--format", "json").stdout)
+    document["findings"][0]["verdict"] = "breach"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema).validate(document)
+
+
+def test_an_ask_has_no_check_and_says_its_demand() -> None:
+    (finding,) = json.loads(run(*OWN_USE, "--format", "json").stdout)["findings"]
+    assert finding["check"] is None
+    assert finding["demand"]
+    assert re.fullmatch(r"kh/ask-[0-9a-f]{12}", finding["id"])
+
+
+def test_the_same_question_in_another_order_has_the_same_id() -> None:
+    kind, *limits = OWN_USE[1:]
+    first = json.loads(run("ask", kind, *limits, "--format", "json").stdout)
+    again = json.loads(run("ask", kind, *reversed(limits), "--format", "json").stdout)
+    assert first["findings"][0]["id"] == again["findings"][0]["id"]
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    first = spawn("check", "--standard", "palermo", "--format", "json", PYTHONHASHSEED="1").stdout
+    assert (
+        first
+        == spawn("check", "--standard", "palermo", "--format", "json", PYTHONHASHSEED="2").stdout
+    )
