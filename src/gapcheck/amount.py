@@ -12,8 +12,8 @@ LIFE = Fraction(1000)
 """Life imprisonment, longer than any period."""
 
 _UNITS = {"year": Fraction(1), "month": Fraction(1, 12), "day": Fraction(1, 365)}
-_PERIOD = re.compile(r"^(\d+) (year|month|day)s?$")
-_FINE = re.compile(r"^(\d{1,3}(?:,\d{3})*|\d+) ?([A-Z]{3})$")
+_PERIOD = re.compile(r"(\d+) (year|month|day)s?")
+_FINE = re.compile(r"(\d{1,3}(?:,\d{3})*|\d+) ?([A-Z]{3})")
 
 
 class AmountError(ValueError):
@@ -48,7 +48,7 @@ def parse_period(text: str) -> Fraction:
     """
     if text == "life":
         return LIFE
-    found = _PERIOD.match(text)
+    found = _PERIOD.fullmatch(text)
     if found is None:
         raise AmountError(f"'{text}' is not a period such as '5 years', '6 months' or 'life'")
     return int(found.group(1)) * _UNITS[found.group(2)]
@@ -102,7 +102,7 @@ def parse_fine(text: str) -> Range:
 
 
 def _fine(text: str) -> tuple[Fraction, str]:
-    found = _FINE.match(text.strip())
+    found = _FINE.fullmatch(text.strip())
     if found is None:
         raise AmountError(f"'{text}' is not a fine such as '4,000,000..10,000,000 KHR'")
     return Fraction(int(found.group(1).replace(",", ""))), found.group(2)

@@ -6,7 +6,7 @@ may overlap. The result depends on the region and the order of the dimensions al
 the region was put together, unless the bound is reached.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -46,6 +46,7 @@ def cover(
         without: Boxes to take away from the region first. The result is that of taking them away
             beforehand, at less cost.
         free: Cells that boxes may include or not, as is simpler, because they cannot happen.
+            Cells of `without` are never free.
         bound: Number of maximal boxes to compare at most.
 
     Returns:
@@ -64,7 +65,8 @@ def cover(
     canonical = boxes is not None
     if boxes is None:
         boxes = _widened_to_cover(space, left, (*region, *free), without)
-    ordered = sorted(boxes, key=lambda box: _order(space, box, whole))
+    told = _told_apart(space, boxes, whole)
+    ordered = sorted(boxes, key=lambda box: _order(space, box, whole, told))
     return Cover(_irredundant(space, ordered, left if free else ()), canonical)
 
 
@@ -77,7 +79,7 @@ def hull(region: Sequence[Box]) -> Box:
 
 
 def maximal_boxes(space: Space, region: Sequence[Box], bound: int = BOUND) -> Region | None:
-    """Return every maximal box of the region, or `None` if there are more than `bound`.
+    """Return every maximal box, or `None` if more than `bound` had to be compared on the way.
 
     A maximal box inside "A without b" lies in a maximal box of A and is that box with one
     dimension kept clear of b. So taking away the complement box by box yields all of them.
@@ -162,8 +164,29 @@ def _widened(
     return box
 
 
+def _told_apart(space: Space, boxes: Region, whole: Box) -> dict[str, int]:
+    """Return for each dimension one value of those that every box has together or not at all.
+
+    Counting these, a share stays the same when the vocabulary tells a value apart more finely.
+    """
+    found: dict[str, int] = {}
+    limited = {name for box in boxes for name in space.smaller(box, whole)}
+    for name in limited:
+        sets = dict.fromkeys(space.values(box, name) for box in boxes)
+        left, first = space.values(whole, name), 0
+        while left:
+            alike = left
+            value = left & -left
+            for values in sets:
+                alike &= values if values & value else ~values
+            first |= value
+            left &= ~alike
+        found[name] = first
+    return found
+
+
 def _order(
-    space: Space, box: Box, whole: Box
+    space: Space, box: Box, whole: Box, told: Mapping[str, int]
 ) -> tuple[int, Fraction, tuple[tuple[int, int], ...]]:
     """Sort key: fewest limits first, then the largest share, then the first values.
 
@@ -173,7 +196,8 @@ def _order(
     places = {name: place for place, name in enumerate(space.names)}
     for name in space.smaller(box, whole):
         found = space.values(box, name)
-        share *= Fraction(found.bit_count(), space.values(whole, name).bit_count())
+        all_told = space.values(whole, name) & told[name]
+        share *= Fraction((found & told[name]).bit_count(), all_told.bit_count())
         values.append((places[name], -_mirrored(found, space.field[name].bit_count())))
     return len(values), -share, tuple(values)
 
