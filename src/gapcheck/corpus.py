@@ -82,6 +82,19 @@ class LawBox:
     fine_only: bool = False
     by: tuple[str, ...] = ()
 
+    def at(self, bits: Box, *by: str) -> "LawBox":
+        """Return the same with other bits; what acted on it last comes behind the others."""
+        # A tenth of all the work is making these; `dataclasses.replace` takes twice as long.
+        return LawBox(
+            self.provision,
+            bits,
+            self.uses,
+            self.stated,
+            self.penalty,
+            self.fine_only,
+            self.by + by,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Widening:

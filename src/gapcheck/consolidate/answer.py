@@ -174,7 +174,7 @@ def _widest(boxes: Sequence[LawBox], loose: int) -> tuple[LawBox, ...]:
             key = (box.uses, box.stated, penalty, box.fine_only)
             alike.setdefault(key, (box, []))[1].append(box.bits | loose)
         found.extend(
-            replace(model, bits=bits) for model, many in alike.values() for bits in absorb(many)
+            model.at(bits) for model, many in alike.values() for bits in absorb(many)
         )
     return tuple(found)
 

@@ -12,6 +12,9 @@ from gapcheck.words.phrase import Phraser, as_wording, listed
 MOST = 2
 """Provisions named at most."""
 
+Rank = tuple[bool, bool, bool, int]
+"""Not commented on, of another family, arguable only, and the number of differences."""
+
 
 def nearest_of(
     law: Law, weighed: Weighed, missing: Box, topics: frozenset[str], phraser: Phraser
@@ -25,25 +28,33 @@ def nearest_of(
         topics: Subjects of the check.
         phraser: The words.
     """
-    found: dict[str, tuple[bool, bool, bool, int, Nearest]] = {}
+    found: dict[str, tuple[Rank, LawBox, tuple[str, ...]]] = {}
     asked = weighed.asked
     kin = _families(law, missing)
     for item in boxes_of(law, asked.head, asked.concept):
         encoded = law.encoded[item.provision]
+        if topics.isdisjoint(encoded.noun.topics):
+            continue
         names = tuple(apart(law, item, missing))
-        if not names or not topics & set(encoded.noun.topics):
+        if not names:
             continue
         # A provision on which a source comments for this very demand is its nearest relative.
         remarked = any(asked.provision in remark.on for remark in encoded.noun.remarks)
-        differs = _differs(law, item, names, phraser)
-        near = Nearest(item.provision, name_provision(law.corpus, item.provision), differs)
         strange = kin.isdisjoint(_families(law, item.bits))
         arguable = not surely_the_act(law, item.provision, asked.head, item.bits)
-        rank = (not remarked, strange, arguable, len(names), near)
-        if item.provision not in found or rank[:4] < found[item.provision][:4]:
-            found[item.provision] = rank
-    ranked = sorted(found.values(), key=lambda rank: rank[:4])
-    return tuple(near for *rank, near in ranked if rank == list(ranked[0][:4]))[:MOST]
+        rank = (not remarked, strange, arguable, len(names))
+        if item.provision not in found or rank < found[item.provision][0]:
+            found[item.provision] = rank, item, names
+    first = min((rank for rank, _, _ in found.values()), default=None)
+    nearest = [(item, names) for rank, item, names in found.values() if rank == first]
+    return tuple(
+        Nearest(
+            item.provision,
+            name_provision(law.corpus, item.provision),
+            _differs(law, item, names, phraser),
+        )
+        for item, names in nearest[:MOST]
+    )
 
 
 def _families(law: Law, box: Box) -> set[str]:

@@ -115,7 +115,7 @@ def extended(
                     if held is None:
                         kept.append(part)
                     else:
-                        yield replace(held, bits=part & values, by=(*held.by, *rule.by))
+                        yield held.at(part & values, *rule.by)
                 left = kept
         seen: set[Box] = set()
         for profile, rule in reaching:
@@ -124,7 +124,7 @@ def extended(
                 for bits, item in profile.inside(part).items():
                     if bits & within not in seen:
                         seen.add(bits & within)
-                        yield replace(item, bits=bits & within, by=(*item.by, *rule.by))
+                        yield item.at(bits & within, *rule.by)
 
 
 def _told_apart(
@@ -235,7 +235,7 @@ def _widened(law: Law, rules: Sequence[Widening], box: LawBox) -> list[LawBox]:
             bits = ((item.bits & ~rule.fields) | (rule.added & rule.fields)) & rule.within
             bits = _in_class(law, rule, item, bits)
             if bits and not law.space.is_empty(bits):
-                wider = replace(item, bits=bits, by=(*item.by, rule.provision))
+                wider = item.at(bits, rule.provision)
                 found.append((wider, fields | rule.fields))
     return [item for item, _ in found]
 
