@@ -152,14 +152,16 @@ def _profiles(
     rules_of: dict[tuple[object, ...], Sequence[Widening]] = {}
     profiles: dict[tuple[object, ...], tuple[object, ...]] = {}
     for box in meeting_boxes(law.space, view.offences, parts):
-        origin = (box.provision, box.penalty, box.fine_only, box.stated & fields)
+        # The text of a penalty stands for it: hashing exact amounts costs more than the rest.
+        penalty = box.penalty.text if box.penalty else ""
+        origin = (box.provision, penalty, box.fine_only, box.stated & fields)
         if origin not in profiles:
             rules = _applicable(law, view, box, fields)
             kind = law.class_of(box)
             unknown = box.provision if kind is None else ""
             profile: tuple[object, ...] = (tuple(map(id, rules)), kind, unknown, origin[3])
             if by_penalty:
-                profile = (*profile, box.penalty, box.fine_only)
+                profile = (*profile, penalty, box.fine_only)
             profiles[origin], rules_of[profile] = profile, rules
         alike.setdefault(profiles[origin], []).append(box)
     base = law.space.pack(
