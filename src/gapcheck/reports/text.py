@@ -42,6 +42,11 @@ def answer_text(assessment: Assessment, width: int) -> Iterator[Line]:
         yield BLANK
         yield from paragraph(finding.question, width)
         yield from finding_text(finding, width)
+        for column in assessment.columns:
+            verdict = finding.layers[column.name]
+            if verdict != finding.verdict:
+                mark = "?" if column.name in finding.doubted else ""
+                yield from labelled("otherwise", f"{column.label}: {verdict}{mark}", width)
 
 
 def head_text(assessment: Assessment, width: int) -> Iterator[Line]:
