@@ -199,7 +199,11 @@ class Prover:
             encoded = corpus.encoded[provision]
             noun, source = encoded.noun, known_from(corpus, encoded)
             gloss = noun.gloss or noun.heading or ""
-        words = f"“{noun.quote}” ({noun.quote_is})" if noun.quote else f"in our words: {gloss}"
+        words = f"in our words: {gloss}"
+        if noun.quote:
+            quoted = f"“{noun.quote}” ({noun.quote_is})"
+            # The words of a treaty that could be quoted are rarely all that it demands.
+            words = f"{quoted}; {words}" if provision in corpus.standard_provisions else quoted
         place = ", ".join(filter(None, (name_provision(corpus, provision), source)))
         return Step("text", f"{place}: {words}", cites=provision)
 
