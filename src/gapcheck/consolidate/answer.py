@@ -173,9 +173,7 @@ def _widest(boxes: Sequence[LawBox], loose: int) -> tuple[LawBox, ...]:
             penalty = box.penalty.text if box.penalty else ""
             key = (box.uses, box.stated, penalty, box.fine_only)
             alike.setdefault(key, (box, []))[1].append(box.bits | loose)
-        found.extend(
-            model.at(bits) for model, many in alike.values() for bits in absorb(many)
-        )
+        found.extend(model.at(bits) for model, many in alike.values() for bits in absorb(many))
     return tuple(found)
 
 

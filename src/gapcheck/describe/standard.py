@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
+from gapcheck.cover import hull
 from gapcheck.describe.expression import Reader
 from gapcheck.describe.provision import cite_text, known_rows, side_text
 from gapcheck.describe.row import Description, Row
@@ -126,5 +127,13 @@ def _asked_rows(corpus: Corpus, asked: Asked) -> Iterator[Row]:
             mask = 0
             for part in asked.boxes:
                 mask |= space.values(part, name)
-            if mask != lexicon.full and name in ("conduct", "measure"):
-                yield Row("cases", phraser.dimension(name, mask))
+            if mask == lexicon.full or name not in ("conduct", "measure"):
+                continue
+            text = phraser.dimension(name, mask)
+            if name == "conduct":
+                around = hull(asked.boxes)
+                one = space.values(around, "object").bit_count() == 1
+                text = phraser.acts(
+                    phraser.conduct(around), phraser.thing({}, around) if one else "…"
+                )
+            yield Row("cases", text)
