@@ -210,3 +210,12 @@ def test_the_same_input_gives_the_same_bytes() -> None:
         first
         == spawn("check", "--standard", "palermo", "--format", "json", PYTHONHASHSEED="2").stdout
     )
+
+
+def test_a_provision_is_read_back_with_what_follows_from_its_penalty() -> None:
+    printed = " ".join(run("show", "tipse-2008/art-41.2").stdout.split())
+    assert "class misdemeanour (Criminal Code art. 47" in printed
+    assert "limitation 5 years (Code of Criminal Procedure art. 10)" in printed
+    assert "double criminality committed abroad by a national: unclear" in printed
+    assert "Disrupting Harm (2021) 9: yes" in printed
+    assert "ECPAT (2011) Extraterritorial legislation: no" in printed
