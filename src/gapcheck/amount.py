@@ -12,8 +12,8 @@ LIFE = Fraction(1000)
 """Life imprisonment, longer than any period."""
 
 _UNITS = {"year": Fraction(1), "month": Fraction(1, 12), "day": Fraction(1, 365)}
-_PERIOD = re.compile(r"(\d+) (year|month|day)s?")
-_FINE = re.compile(r"(\d{1,3}(?:,\d{3})*|\d+) ?([A-Z]{3})")
+_PERIOD = re.compile(r"([0-9]{1,6}) (year|month|day)s?")
+_FINE = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){0,6}|[0-9]{1,21}) ?([A-Z]{3})")
 
 
 class AmountError(ValueError):

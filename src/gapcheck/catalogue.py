@@ -2,7 +2,7 @@
 
 import re
 
-from gapcheck.problem import GapcheckError, Problem, nearest
+from gapcheck.problem import GapcheckError, Problem, advise
 
 _CODE = re.compile(r"^[EW]\d{3}$", re.IGNORECASE)
 
@@ -211,8 +211,7 @@ def code_paragraphs(name: str) -> tuple[str, ...]:
     """
     code = name.upper()
     if code not in CODES:
-        close = nearest(code, CODES)
-        fix = f"write '{close}'?" if close else ""
+        fix = advise(code, CODES, f"codes run from {min(CODES)} to {max(CODES)}.")
         raise GapcheckError([Problem("E409", f"there is no code '{code}'", fix=fix)])
     meaning, remedy = CODES[code]
     kind = "error: nothing is evaluated" if code[0] == "E" else "warning"

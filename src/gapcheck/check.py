@@ -4,13 +4,14 @@ A standard's file holds the text, a check the test. A check takes the region of 
 it tests, or narrows it; it never copies it.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from gapcheck.noun import Expression, Expressions, Names, Noun, Words
 
 Kind = Literal["criminalise", "define", "provide", "not-punish"]
+CHECK_ID = r"^[a-z0-9-]+\.[a-z0-9-]+\.[a-z0-9-]+$"
 KINDS: tuple[Kind, ...] = ("criminalise", "define", "provide", "not-punish")
 
 
@@ -90,6 +91,19 @@ class Demand(Noun):
         return self.limits_of(self.kind) or ({},)
 
 
+def _states_one(demand: Demand) -> Demand:
+    ways = sum(demand.limits_of(kind) is not None for kind in KINDS)
+    if ways != 1:
+        raise ValueError(
+            f"a demand states exactly one of {', '.join(KINDS)}; this one states {ways}"
+        )
+    return demand
+
+
+JointDemand = Annotated[Demand, AfterValidator(_states_one)]
+"""One of several demands that a check combines."""
+
+
 class Check(Demand):
     """One question, answered by one finding.
 
@@ -106,11 +120,11 @@ class Check(Demand):
         about_definition: Concept whose definition check it is.
     """
 
-    id: str = Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+\.[a-z0-9-]+$")
+    id: str = Field(pattern=CHECK_ID)
     label: Words
     question: Words
-    all_: tuple[Demand, ...] = Field(default=(), alias="all")
-    any_: tuple[Demand, ...] = Field(default=(), alias="any")
+    all_: tuple[JointDemand, ...] = Field(default=(), alias="all")
+    any_: tuple[JointDemand, ...] = Field(default=(), alias="any")
     parameters: dict[str, Parameter] = Field(default_factory=dict)
     core: bool = False
     not_assessable: str | None = None

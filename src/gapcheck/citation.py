@@ -16,6 +16,8 @@ Basis = Literal["read", "quoted", "reported"]
 BASES: tuple[Basis, ...] = ("reported", "quoted", "read")
 """All bases, weakest first."""
 
+SHA256 = "^[0-9a-f]{64}$"
+
 TextKind = Literal["official", "original", "unofficial translation", "official translation"]
 """What a quotation is. Our own translation is a gloss, and never a quotation."""
 
@@ -43,7 +45,7 @@ class Document(Noun):
     language: str = "en"
     url: str | None = None
     accessed: str | None = None
-    sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
+    sha256: str | None = Field(default=None, pattern=SHA256)
     terms: str = "unknown"
     note: str | None = None
 

@@ -1,18 +1,19 @@
 """Instruments: national law, the standards it is measured by, and what sources call silent."""
 
-import datetime
 from typing import Literal
 
 from pydantic import Field
 
 from gapcheck.citation import Cite, Disagreement
-from gapcheck.noun import Expressions, Names, Noun, Words
+from gapcheck.noun import Day, Expressions, Names, Noun, Words
 from gapcheck.provision import NationalProvision, StandardProvision, When
 from gapcheck.reading import Reading
 
 Layer = Literal["statute", "regulation", "guidance", "draft"]
 
 UNKNOWN = "unknown"
+
+INSTRUMENT_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 
 class Repealed(Noun):
@@ -21,7 +22,7 @@ class Repealed(Noun):
     title: Words
     year: int | None = None
     encoded: str | None = None
-    until: datetime.date | None = None
+    until: Day | None = None
 
 
 class LaterAct(Noun):
@@ -29,7 +30,7 @@ class LaterAct(Noun):
 
     title: Words
     date: str = UNKNOWN
-    from_: datetime.date | None = Field(default=None, alias="from")
+    from_: Day | None = Field(default=None, alias="from")
     cite: tuple[Cite, ...] = ()
     note: str | None = None
 
@@ -57,14 +58,14 @@ class Complete(Noun):
     """
 
     topics: Names
-    as_of: datetime.date | None = None
+    as_of: Day | None = None
     why: Words
 
 
 class Instrument(Noun):
     """What all instruments have in common."""
 
-    instrument: str = Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+    instrument: str = Field(pattern=INSTRUMENT_ID)
     title: Words
     native_title: str | None = None
     short: Words
@@ -113,7 +114,7 @@ class Party(Noun):
     """
 
     binds: Literal["yes", "no", "unknown"]
-    since: datetime.date | None = None
+    since: Day | None = None
     note: str | None = None
     cite: tuple[Cite, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
@@ -131,7 +132,7 @@ class Standard(Instrument):
     kind: Literal["treaty", "soft law"]
     prefix: str
     adopted: str | None = None
-    in_force: datetime.date | None = None
+    in_force: Day | None = None
     depositary: str | None = None
     parties: dict[str, Party] = Field(default_factory=dict)
     provisions: tuple[StandardProvision, ...]

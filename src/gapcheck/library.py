@@ -13,6 +13,7 @@ from gapcheck.evaluate import Detail, Evaluator, older_laws
 from gapcheck.finding import Finding
 from gapcheck.load import load_files
 from gapcheck.locate import locate_corpus
+from gapcheck.noun import parse_day
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.scenario import IN_FORCE, OPEN, Scenario
 
@@ -212,7 +213,7 @@ def _day(
     if isinstance(text, datetime.date):
         return text
     try:
-        return datetime.date.fromisoformat(text)
+        return parse_day(text)
     except ValueError:
         problems.append(
             Problem(

@@ -4,18 +4,18 @@ import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from gapcheck.check import ChecksFile
 from gapcheck.files import FORMAT, CorpusFile, DocumentsFile, Files, Loaded, SilencesFile
+from gapcheck.form import form_problems
 from gapcheck.instrument import NationalInstrument, Standard
 from gapcheck.locate import FOLDERS, MARK, packaged_corpus
 from gapcheck.noun import Noun
-from gapcheck.problem import GapcheckError, Problem, advise
-from gapcheck.source import Source, SourceError, parse_source, read_source
+from gapcheck.problem import GapcheckError, Problem
+from gapcheck.source import SourceError, parse_source, read_bytes, read_source
 from gapcheck.vocabulary import VocabularyFile
 
 N = TypeVar("N", bound=Noun)
@@ -35,7 +35,8 @@ def load_files(root: Path) -> Files:
     paths = dict(_walk(root, reader.problems))
     loaded = {name: item for name in sorted(paths) if (item := reader.read(name, paths[name]))}
     if MARK not in loaded and not reader.problems:
-        reader.problems.append(Problem("E012", f"'{root}' holds no {MARK}"))
+        fix = f"name a folder that holds {MARK} with --corpus."
+        reader.problems.append(Problem("E012", f"'{root}' holds no {MARK}", fix=fix))
     reader.raise_problems()
     corpus: Loaded[CorpusFile] = loaded[MARK]
     if corpus.noun.format != FORMAT:
@@ -115,8 +116,11 @@ def _model_of(name: str) -> type[Noun] | None:
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Yield the corpus files below `root` with their names inside the corpus."""
-    if (root / MARK).is_file():
-        yield MARK, root / MARK
+    mark = root / MARK
+    if _is_refused(mark, root.resolve(), problems):
+        return
+    if mark.is_file():
+        yield MARK, mark
     for folder in FOLDERS:
         base = root if (root / folder).is_dir() else packaged_corpus()
         top = base / folder
@@ -124,34 +128,41 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
             problems.append(Problem("E012", f"the folder '{folder}' is missing", path=str(root)))
             continue
         real = base.resolve()
+        if _is_refused(top, real, problems):
+            continue
         for directory, folders, files in os.walk(top, followlinks=False):
             here = Path(directory)
-            for entry in sorted([*folders, *files]):
-                _refuse_link(here / entry, real, problems)
-            folders.sort()
+            folders[:] = sorted(
+                name for name in folders if not _is_refused(here / name, real, problems)
+            )
             for file in sorted(files):
-                if file.endswith(".yaml") and not (here / file).is_dir():
+                refused = _is_refused(here / file, real, problems)
+                if file.endswith(".yaml") and not refused:
                     yield (here / file).relative_to(base).as_posix(), here / file
 
 
-def _refuse_link(path: Path, root: Path, problems: list[Problem]) -> None:
-    """Report a link that leaves the corpus, or that leads into a folder (it may be a loop)."""
+def _is_refused(path: Path, root: Path, problems: list[Problem]) -> bool:
+    """Report a link that leaves the corpus, or that leads into a folder (it may be a loop).
+
+    What lies behind such a link is not read: not even to be shown in a message.
+    """
     if not path.is_symlink():
-        return
+        return False
+    what = _wrong_link(path, root)
+    if what:
+        fix = "put the file itself in its place."
+        problems.append(Problem("E011", what, path=_shown(path), fix=fix))
+    return bool(what)
+
+
+def _wrong_link(path: Path, root: Path) -> str:
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        problems.append(Problem("E011", "the link leads nowhere, or to itself", path=_shown(path)))
-        return
+        return "the link leads nowhere, or to itself"
     if not target.is_relative_to(root):
-        what = "the link leads out of the corpus folder"
-    elif target.is_dir():
-        what = "the link leads into a folder, which may be a loop"
-    else:
-        return
-    problems.append(
-        Problem("E011", what, path=_shown(path), fix="put the file itself in its place.")
-    )
+        return "the link leads out of the corpus folder"
+    return "the link leads into a folder, which may be a loop" if target.is_dir() else ""
 
 
 class _Reader:
@@ -163,13 +174,18 @@ class _Reader:
 
     def raise_problems(self) -> None:
         if self.problems:
-            raise GapcheckError(self.problems)
+            raise GapcheckError(dict.fromkeys(self.problems))
 
     def read(self, name: str, path: Path) -> Loaded[Any] | None:
         model = _model_of(name)
         if model is not None:
             return self.read_as(name, path, model)
-        self.hash.update(name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
+        try:
+            raw = read_bytes(path, _shown(path))
+        except SourceError as error:
+            self.problems.append(error.problem)
+            return None
+        self.hash.update(_name_bytes(name) + b"\0" + raw.replace(b"\r\n", b"\n"))
         return None
 
     def read_as(self, name: str, path: Path, model: type[N]) -> Loaded[N] | None:
@@ -178,14 +194,17 @@ class _Reader:
         except SourceError as error:
             self.problems.append(error.problem)
             return None
-        self.hash.update(name.encode() + b"\0" + source.text.encode() + b"\0")
+        self.hash.update(_name_bytes(name) + b"\0" + source.text.encode() + b"\0")
         try:
             return Loaded(name, model.model_validate(source.data), source)
         except ValidationError as error:
-            self.problems.extend(
-                _problem(source, model, detail) for detail in error.errors(include_url=False)
-            )
+            self.problems.extend(form_problems(source, model, error))
             return None
+
+
+def _name_bytes(name: str) -> bytes:
+    """Return a file's name as bytes; one that is not UTF-8 on disk keeps them."""
+    return name.encode("utf-8", "surrogateescape")
 
 
 def parse_noun(raw: bytes, shown: str, model: type[N]) -> Loaded[N]:
@@ -201,107 +220,10 @@ def parse_noun(raw: bytes, shown: str, model: type[N]) -> Loaded[N]:
     try:
         return Loaded(shown, model.model_validate(source.data), source)
     except ValidationError as error:
-        raise GapcheckError(
-            [_problem(source, model, detail) for detail in error.errors(include_url=False)]
-        ) from None
+        raise GapcheckError(dict.fromkeys(form_problems(source, model, error))) from None
 
 
 def _shown(path: Path) -> str:
     """Return a path as messages name it: relative where that is shorter."""
     relative = os.path.relpath(path)
     return relative if len(relative) < len(str(path)) else str(path)
-
-
-_DATES = frozenset({"date_from_datetime_parsing", "date_parsing", "date_type"})
-
-
-def _problem(source: Source, model: type[Noun], detail: ErrorDetails) -> Problem:
-    """Return a pydantic error as a problem of ours, with position and remedy."""
-    path = tuple(step for step in detail["loc"] if step != "[key]")
-    kind, last = detail["type"], path[-1] if path else ""
-    where = place(source.data, path)
-    if kind == "extra_forbidden":
-        known = _keys_at(model, path[:-1])
-        fix = advise(str(last), known, "'gapcheck schema' describes all keys.")
-        if detail["input"] is None and " " in str(last):
-            fix = "put the text before it in quotation marks; inside { } a comma ends a value."
-        return source.problem(
-            "E020", f"'{last}' is not a key here", path, key=True, where=where, fix=fix
-        )
-    if kind == "missing":
-        return source.problem(
-            "E021", f"'{last}' is missing", path[:-1], where=where, fix=f"add '{last}: …'."
-        )
-    if kind == "literal_error":
-        expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
-        choices = expected.replace(" or ", ", ").split(", ")
-        return source.problem(
-            "E023",
-            f"'{detail['input']}' is not a value of '{last}'",
-            path,
-            where=where,
-            fix=advise(str(detail["input"]), choices),
-        )
-    if kind in _DATES:
-        return source.problem(
-            "E024",
-            f"'{detail['input']}' is not a date",
-            path,
-            where=where,
-            fix="write year-month-day, e.g. 2008-02-15; leave it out if it is not known.",
-        )
-    if kind == "value_error":
-        return source.problem(
-            "E025", detail["msg"].removeprefix("Value error, "), path, where=where
-        )
-    found = "nothing" if detail["input"] is None else f"'{_brief(detail['input'])}'"
-    message = detail["msg"][:1].lower() + detail["msg"][1:]
-    return source.problem("E022", f"'{last}' is {found}: {message}", path, where=where)
-
-
-def _brief(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def place(data: Any, path: tuple[Any, ...]) -> str:
-    """Return the legal coordinates of a path in a file, e.g. `tipse-2008 art-41.1`."""
-    if not isinstance(data, dict):
-        return ""
-    names = [
-        str(data[key]) for key in ("instrument", "standard") if isinstance(data.get(key), str)
-    ]
-    for depth in range(len(path), 0, -1):
-        found = data
-        try:
-            for step in path[:depth]:
-                if isinstance(step, str) or not isinstance(found, dict):
-                    found = found[step]
-        except (KeyError, IndexError, TypeError):
-            continue
-        if isinstance(found, dict) and isinstance(found.get("id"), str):
-            return " ".join([*names, found["id"]])
-    return " ".join(names)
-
-
-def _keys_at(model: type[Noun], path: tuple[Any, ...]) -> list[str]:
-    """Return the keys that the noun at `path` may have."""
-    current: Any = model
-    for step in path:
-        if isinstance(step, str):
-            fields = getattr(current, "model_fields", {})
-            found = [field for name, field in fields.items() if (field.alias or name) == step]
-            current = _noun_in(found[0].annotation) if found else current
-    fields = getattr(current, "model_fields", {})
-    return [field.alias or name for name, field in fields.items()]
-
-
-def _noun_in(annotation: Any) -> Any:
-    """Return the noun inside an annotation such as `tuple[Provision, ...] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, Noun):
-        return annotation
-    for part in get_args(annotation):
-        found = _noun_in(part)
-        if found is not None:
-            return found
-    return None

@@ -52,7 +52,8 @@ class Problem:
         if self.text.strip():
             number = str(self.line)
             lines.append(f"  {number} | {self.text}")
-            gap = " " * (self.column - 1)
+            before = self.text[: self.column - 1]
+            gap = "".join("\t" if letter == "\t" else " " for letter in before)
             lines.append(f"  {' ' * len(number)} | {gap}{'^' * self.length}")
         if self.where:
             lines.append(f"  where: {self.where}")

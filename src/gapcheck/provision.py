@@ -5,14 +5,15 @@ derives, answers. What is known to exist but was not read is `unread`, so that i
 passes for a gap.
 """
 
-import datetime
 import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from gapcheck.citation import Basis, Cite, Disagreement, TextKind
-from gapcheck.noun import Expression, Expressions, Names, Noun, Words
+from gapcheck.noun import Day, Expression, Expressions, Names, Noun, Words
+
+UNIT_ID = r"^[a-z]+(-[a-z0-9]+)*(\.[a-z0-9]+)*(#[a-z-]+)?$"
 
 Force = Literal["mandatory", "optional", "conditional", "programmatic", "soft-law", "definition"]
 
@@ -26,8 +27,8 @@ class Commencement(Noun):
         note: What the sources say.
     """
 
-    earliest: datetime.date | None = None
-    latest: datetime.date | None = None
+    earliest: Day | None = None
+    latest: Day | None = None
     note: str | None = None
 
 
@@ -173,7 +174,7 @@ class Review(Noun):
 
     status: Literal["drafted", "checked", "disputed"]
     by: str | None = None
-    on: datetime.date | None = None
+    on: Day | None = None
 
 
 class Provision(Noun):
@@ -195,7 +196,7 @@ class Provision(Noun):
         note: Judgements made in encoding it, with the alternatives.
     """
 
-    id: str = Field(pattern=r"^[a-z]+(-[a-z0-9]+)*(\.[a-z0-9]+)*(#[a-z-]+)?$")
+    id: str = Field(pattern=UNIT_ID)
     heading: str | None = None
     basis: Basis | None = None
     quote: str | None = None

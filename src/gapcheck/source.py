@@ -6,21 +6,23 @@ from the text by `locate` when there is something to point at.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from gapcheck.position import LOADER, length_of, line_of, locate, mark_of
 from gapcheck.problem import Problem
 
 MAXIMUM_BYTES = 5_000_000
 MAXIMUM_DEPTH = 50
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ufeff\ufffe\uffff]"
 )
 _NULL = frozenset({"", "~", "null"})
 
@@ -78,7 +80,7 @@ class Source:
             line=line,
             column=column,
             length=length,
-            text=_line(self.text, line),
+            text=line_of(self.text, line),
             where=where,
             fix=fix,
         )
@@ -94,23 +96,40 @@ def read_source(path: Path, shown: str) -> Source:
     Raises:
         SourceError: The file cannot be read, or is not YAML that we accept.
     """
+    return parse_source(read_bytes(path, shown), shown)
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """Return the bytes of one file.
+
+    Args:
+        path: The file.
+        shown: How messages name it.
+
+    Raises:
+        SourceError: The file cannot be read, or is too large.
+    """
     try:
-        size = path.stat().st_size
-        if size > MAXIMUM_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _unreadable(shown, "it is no plain file")  # a pipe would be waited for
+        if status.st_size > MAXIMUM_BYTES:
             raise SourceError(
                 Problem(
                     "E006",
-                    f"the file has {size:,} bytes; at most {MAXIMUM_BYTES:,} are read",
+                    f"the file has {status.st_size:,} bytes; at most {MAXIMUM_BYTES:,} are read",
                     path=shown,
                     fix="split it: one instrument, or one topic, to a file.",
                 )
             )
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise SourceError(
-            Problem("E001", f"the file cannot be read ({error.strerror})", path=shown)
-        ) from None
-    return parse_source(raw, shown)
+        raise _unreadable(shown, error.strerror or type(error).__name__) from None
+
+
+def _unreadable(shown: str, why: str) -> SourceError:
+    fix = "check that it exists and that you may read it, or take it out of the corpus."
+    return SourceError(Problem("E001", f"the file cannot be read ({why})", path=shown, fix=fix))
 
 
 def parse_source(raw: bytes, shown: str) -> Source:
@@ -123,12 +142,14 @@ def parse_source(raw: bytes, shown: str) -> Source:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
+        before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start]
         raise SourceError(
             Problem(
                 "E002",
                 f"the file is not UTF-8 text (byte {error.start + 1})",
                 path=shown,
                 line=line,
+                column=len(before.decode("utf-8-sig" if line == 1 else "utf-8", "replace")) + 1,
                 fix="save it as UTF-8.",
             )
         ) from None
@@ -144,16 +165,18 @@ def _refuse_unseen(text: str, shown: str) -> None:
         return
     line = text.count("\n", 0, found.start()) + 1
     column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
-    raise SourceError(
-        Problem(
-            "E003",
-            f"an unseen character (U+{ord(found.group()):04X}) stands here",
-            path=shown,
-            line=line,
-            column=column,
-            text=_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", _line(text, line)),
-            fix="delete it; type the line afresh if need be.",
-        )
+    raise SourceError(_unseen(text, shown, found.group(), line, column))
+
+
+def _unseen(text: str, shown: str, character: str, line: int, column: int) -> Problem:
+    return Problem(
+        "E003",
+        f"an unseen character (U+{ord(character):04X}) stands here",
+        path=shown,
+        line=line,
+        column=column,
+        text=_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line_of(text, line)),
+        fix="delete it; type the line afresh if need be.",
     )
 
 
@@ -167,7 +190,7 @@ class _Builder:
 
     def build(self) -> Any:
         try:
-            self._events = iter(yaml.parse(self._text, Loader=_LOADER))
+            self._events = iter(yaml.parse(self._text, Loader=LOADER))
             next(self._events)
             start = next(self._events)
             if isinstance(start, yaml.StreamEndEvent):
@@ -199,10 +222,20 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if event.implicit[0] and event.value in _NULL:
                 return None
+            if event.style == '"':
+                self._refuse_escaped(event)
             return event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(depth)
         return self._mapping(depth)
+
+    def _refuse_escaped(self, event: Any) -> None:
+        """Refuse unseen characters that are written as escapes: they would reach the output."""
+        found = _UNSEEN.search(event.value)
+        if found is not None:
+            line, column = mark_of(event.start_mark)
+            problem = _unseen(self._text, self._shown, found.group(), line, column)
+            raise SourceError(replace(problem, length=length_of(event)))
 
     def _sequence(self, depth: int) -> list[Any]:
         items = []
@@ -217,16 +250,15 @@ class _Builder:
             if not isinstance(key, str):
                 raise self._error("E009", "a key has to be text", event, "write a word.")
             if key in entries:
-                raise self._error(
-                    "E010", f"'{key}' stands twice", event, "keep one, or join the two.", len(key)
-                )
+                fix = "keep one, or join the two."
+                raise self._error("E010", f"'{key}' stands twice", event, fix, length_of(event))
             entries[key] = self._value(next(self._events), depth + 1)
         return entries
 
     def _error(
         self, code: str, message: str, event: Any, fix: str, length: int = 1
     ) -> SourceError:
-        line, column = (0, 0) if event is None else _mark(event.start_mark)
+        line, column = (0, 0) if event is None else mark_of(event.start_mark)
         return SourceError(
             Problem(
                 code,
@@ -235,14 +267,26 @@ class _Builder:
                 line=line,
                 column=column,
                 length=length,
-                text=_line(self._text, line),
+                text=line_of(self._text, line),
                 fix=fix,
             )
         )
 
+    def _place(self, error: yaml.YAMLError) -> tuple[int, int]:
+        """Return where the text stops being YAML.
+
+        What is missing at the end of the file is shown where it was opened or, failing that, at
+        the last letter; never on a line that is not there.
+        """
+        written = self._text.rstrip()
+        for name in ("problem_mark", "context_mark"):
+            mark = getattr(error, name, None)
+            if mark is not None and mark.index < len(written):
+                return mark_of(mark)
+        return written.count("\n") + 1, max(1, len(written) - written.rfind("\n") - 1)
+
     def _syntax(self, error: yaml.YAMLError) -> SourceError:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = _mark(mark) if mark is not None else (0, 1)
+        line, column = self._place(error)
         what = getattr(error, "problem", None) or str(error).partition("\n")[0]
         return SourceError(
             Problem(
@@ -251,56 +295,7 @@ class _Builder:
                 path=self._shown,
                 line=line,
                 column=column,
-                text=_line(self._text, line),
+                text=line_of(self._text, line),
                 fix="look at the indentation, colons and quotation marks here and just above.",
             )
         )
-
-
-def locate(text: str, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int, int]:
-    """Return line, column and length of the value at `path`, or of its nearest existing parent.
-
-    Args:
-        text: The file's text, known to be YAML that we accept.
-        path: Keys and positions.
-        key: Whether to return the position of the last key instead of that of its value.
-    """
-    node: Any = yaml.compose(text, Loader=_LOADER)
-    shown = node
-    for step in path:
-        if isinstance(step, int) and not isinstance(node, yaml.SequenceNode):
-            continue  # a list of one may be written without its list
-        found = _step(node, step)
-        if found is None:
-            break
-        name, node = found
-        shown = name if name is not None and key and step == path[-1] else node
-        if isinstance(node, yaml.ScalarNode) and not node.value and name is not None:
-            shown = name
-        if not isinstance(node, yaml.ScalarNode) and name is not None:
-            shown = name
-    line, column = _mark(shown.start_mark)
-    length = 1
-    if isinstance(shown, yaml.ScalarNode) and shown.end_mark.line == shown.start_mark.line:
-        length = max(1, shown.end_mark.column - shown.start_mark.column)
-    return line, column, length
-
-
-def _step(node: Any, step: str | int) -> tuple[Any, Any] | None:
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            if name.value == str(step):
-                return name, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
-
-
-def _mark(mark: Any) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
-
-
-def _line(text: str, number: int) -> str:
-    """Return line `number` of `text`, without its end; empty if there is none."""
-    lines = text.split("\n")
-    return lines[number - 1] if 0 < number <= len(lines) else ""

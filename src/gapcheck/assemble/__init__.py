@@ -41,11 +41,12 @@ def assemble_corpus(files: Files) -> Corpus:
         GapcheckError: Some text refers to what does not exist, contradicts itself, or uses words
             that the vocabulary lacks; all such problems at once.
     """
+    across = validate_files(files)
     problems = validate_vocabulary(files)
-    if problems:
-        raise GapcheckError(problems)
+    if problems or any(problem.code == "E204" for problem in across):
+        raise GapcheckError(dict.fromkeys([*problems, *across]))  # names would be ambiguous
     assembler = _Assembler(files)
-    assembler.problems.extend(validate_files(files))
+    assembler.problems.extend(across)
     corpus = assembler.assemble()
     if any(problem.severity == "error" for problem in assembler.problems):
         raise GapcheckError(dict.fromkeys(assembler.problems))

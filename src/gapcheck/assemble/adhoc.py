@@ -115,7 +115,7 @@ def _resolved(
     def report(code: str, message: str, path: Steps, key: bool = False, fix: str = "") -> None:
         problems.append(Problem(code, message, fix=fix))
 
-    def answer_of(reading: str, answer: str) -> int | str:
+    def answer_of(reading: str, answer: str) -> int:
         answers = corpus.questions[reading].answers
         return 1 << answers.index(answer)
 

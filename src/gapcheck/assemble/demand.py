@@ -13,7 +13,7 @@ from gapcheck.corpus import Threshold, Wording
 from gapcheck.files import Loaded
 from gapcheck.lexicon import Vocabulary
 from gapcheck.part import Part
-from gapcheck.problem import Problem, advise
+from gapcheck.problem import Problem, advise, nearest
 from gapcheck.provision import NationalProvision, StandardProvision
 from gapcheck.source import Steps
 from gapcheck.vocabulary import Head
@@ -75,6 +75,8 @@ class DemandReader:
 
     def pose(self, loaded: Loaded[Any], number: int, check: Check) -> Iterator[Posed]:
         """Yield the demands of a check; those with a mistake are reported and left out."""
+        if check.not_assessable and check.standard:
+            _Reading(self, loaded, ("checks", number), check, check).provision()
         listed = "all" if check.all_ else "any" if check.any_ else ""
         for index, demand in enumerate(check.demands):
             path: Steps = ("checks", number, listed, index) if listed else ("checks", number)
@@ -134,9 +136,13 @@ class _Reading:
             self.loaded.source.problem(code, message, at, key=key, where=where, fix=fix)
         )
 
+    def provision(self) -> tuple[Encoder | None, StandardProvision | None]:
+        """Return the standard's provision; report it if there is none such."""
+        return self._provision(self.demand.standard or self.check.standard or "")
+
     def posed(self) -> Posed | None:
         name = self.demand.standard or self.check.standard or ""
-        encoder, noun = self._provision(name)
+        encoder, noun = self.provision()
         if encoder is None or noun is None:
             return None
         kind = self.demand.kind
@@ -149,14 +155,15 @@ class _Reading:
                 fix=f"add '{key}:' to the provision, or name another one.",
             )
             return None
-        self._check_names()
+        if not self._names_exist():
+            return None
         limits = self._limits(encoder)
         region = encoder.definition(noun.id) if kind == "define" else encoder.offence(noun.id)
         parts, wording = _narrowed(region, limits)
         core = parts
         if noun.core is not None and kind != "define":
             core, _ = _narrowed(encoder.region(noun.id, "core", noun.core), limits)
-        if not parts:
+        if not parts and all(limit.parts for limit in limits):
             self.report(
                 "E106",
                 f"the limits leave nothing of what {name} demands",
@@ -179,30 +186,41 @@ class _Reading:
         """Return the standard's provision; report it if there is none such."""
         owner = self.loaded.noun.standard
         encoder = self.reader.encoder(owner)
-        units = [] if encoder is None else [item.id for item in encoder.provisions]
+        if encoder is None:
+            return None, None  # validation says so
+        units = [item.id for item in encoder.provisions]
         instrument, _, unit = name.partition("/")
-        if encoder is not None and instrument == owner and unit in units:
+        if instrument == owner and unit in units:
             noun = encoder.provisions[units.index(unit)]
             if isinstance(noun, StandardProvision):
                 return encoder, noun
         at = (*self.path, "standard") if self.demand.standard else (*self.path[:2], "standard")
-        self.report(
-            "E201",
-            f"{owner} has no provision '{unit or name}'",
-            at,
-            fix=advise(unit, units, f"see standards/{owner}.yaml."),
-        )
+        if not name:
+            fix = f"add 'standard: {owner}/…' with the provision that is tested."
+            self.report("E021", "'standard' is missing", at, fix=fix)
+        elif instrument != owner or not unit:
+            close = nearest(unit or instrument, units) or "…"
+            fix = f"write '{owner}/{close}'?"
+            self.report("E201", f"'{name}' is not a provision of {owner}", at, fix=fix)
+        else:
+            fix = advise(unit, units, f"see standards/{owner}.yaml.")
+            self.report("E201", f"{owner} has no provision '{unit}'", at, fix=fix)
         return None, None
 
-    def _check_names(self) -> None:
-        """Report names of dimensions that do not exist, and `over` where it means nothing."""
+    def _names_exist(self) -> bool:
+        """Report names of dimensions that do not exist, and `over` where it means nothing.
+
+        Returns:
+            Whether the demand can be put together.
+        """
+        exist = True
         for key, names in {"some": self.demand.some, "over": self.demand.over}.items():
             for number, name in enumerate(names):
-                self._check_dimension(name, (*self.path, key, number))
+                exist &= self._dimension_exists(name, (*self.path, key, number))
         for number, condition in enumerate(self.demand.where):
             at = (*self.path, "where", number)
             if condition.counted_from is not None:
-                self._check_dimension(condition.counted_from, (*at, "counted-from"))
+                exist &= self._dimension_exists(condition.counted_from, (*at, "counted-from"))
             known = self.reader.attributes
             if condition.attribute not in known:
                 message = f"'{condition.attribute}' is not an attribute of a provision"
@@ -212,12 +230,14 @@ class _Reading:
             message = "'over' is for demands that are judged apart from offences"
             fix = "add 'apart: offence', or drop 'over'."
             self.report("E025", message, (*self.path, "over"), fix=fix)
+        return exist
 
-    def _check_dimension(self, name: str, at: Steps) -> None:
+    def _dimension_exists(self, name: str, at: Steps) -> bool:
         known = self.reader.vocabulary.lexicons
         if name not in known:
             fix = advise(name, known, "'gapcheck vocabulary' lists all dimensions.")
             self.report("E101", f"'{name}' is not a dimension", at, fix=fix)
+        return name in known
 
     def _limits(self, encoder: Encoder) -> list[Resolved]:
         resolver = self.reader.resolver(encoder, self.report)
@@ -233,14 +253,13 @@ class _Reading:
             try:
                 amount = parse_period(text)
             except AmountError as error:
-                self.report(
-                    "E208",
-                    str(error),
-                    (*self.path, "where", number, "at-least"),
-                    fix=advise(
-                        condition.at_least, self.check.parameters, "name a parameter of the check."
-                    ),
-                )
+                at: Steps = (*self.path, "where", number, "at-least")
+                close = nearest(text, self.check.parameters)
+                fix = f"write '{close}'?" if close else "write '5 years', or name a parameter."
+                if parameter:
+                    at = (*self.path[:2], "parameters", condition.at_least, "value")
+                    fix = "write '5 years'."
+                self.report("E208", str(error), at, fix=fix)
                 continue
             yield Threshold(
                 condition.attribute,

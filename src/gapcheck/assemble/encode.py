@@ -14,7 +14,7 @@ from gapcheck.instrument import Standard
 from gapcheck.lexicon import Vocabulary
 from gapcheck.noun import Expression
 from gapcheck.part import Limits, Part, join_limits
-from gapcheck.problem import Problem, nearest
+from gapcheck.problem import Problem, advise
 from gapcheck.provision import Doubt, Provision, StandardProvision
 from gapcheck.source import Steps
 
@@ -109,7 +109,9 @@ class Encoder:
             return self._elsewhere(name)
         if unit not in self._index:
             return None
-        return self.offence(unit).plain() or None
+        noun = self.provisions[self._index[unit]]
+        key = "demands" if isinstance(noun, StandardProvision) else "punishes"
+        return self.offence(unit).plain() if getattr(noun, key) else None
 
     def offence(self, unit: str) -> Written:
         """Return what a provision punishes or demands; empty if it does neither."""
@@ -184,16 +186,35 @@ class Encoder:
     def _defined_words(self) -> dict[str, Defined]:
         defined: dict[str, Defined] = {}
         for noun in self.provisions:
-            if noun.defines is None:
-                continue
             concept = self._vocabulary.concepts.get(noun.expresses or "")
             if noun.expresses is not None and concept is None:
                 self._unknown_concept(noun)
                 continue
+            if noun.defines is None:
+                continue
+            if noun.defines in defined:
+                self.report(
+                    "E204",
+                    f"there is another '{noun.defines}'",
+                    self.path(noun.id, "defines"),
+                    fix="words that an instrument defines are unique; give one another name.",
+                )
             dimension = noun.as_ or (concept.dimension if concept else None)
             if dimension is None and concept is not None:
                 continue  # a word that offences do not use
-            if dimension is None or dimension not in self._vocabulary.lexicons:
+            if dimension is not None and dimension not in self._vocabulary.lexicons:
+                self.report(
+                    "E206",
+                    f"'{dimension}' is not a dimension",
+                    self.path(noun.id, "as"),
+                    fix=advise(
+                        dimension,
+                        self._vocabulary.lexicons,
+                        "'gapcheck vocabulary' lists all dimensions.",
+                    ),
+                )
+                continue
+            if dimension is None:
                 self.report(
                     "E206",
                     f"'{noun.defines}' is defined, but for which dimension is not said",
@@ -219,12 +240,11 @@ class Encoder:
 
     def _unknown_concept(self, noun: Provision) -> None:
         concepts = self._vocabulary.concepts
-        close = nearest(noun.expresses or "", concepts)
         self.report(
             "E206",
             f"'{noun.expresses}' is not a concept",
             self.path(noun.id, "expresses"),
-            fix=f"write '{close}'?" if close else f"use one of: {', '.join(sorted(concepts))}.",
+            fix=advise(noun.expresses or "", concepts),
         )
 
     def _circle(self, key: str, unit: str) -> None:

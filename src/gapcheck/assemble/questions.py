@@ -1,12 +1,29 @@
 """The register of readings: those that files state, and those that the tool asks by rule."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from gapcheck.corpus import Question
 from gapcheck.lexicon import Lexicon
+from gapcheck.problem import advise
 from gapcheck.reading import Reading
 
 YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """Why there is no such answer to a reading.
+
+    Attributes:
+        message: What is wrong.
+        fix: What helps.
+        reading: Whether it is the reading that does not exist.
+    """
+
+    message: str
+    fix: str
+    reading: bool
 
 
 class Questions:
@@ -70,14 +87,16 @@ class Questions:
             self._by_id[reading] = Question(noun, owner, rule)
         return reading
 
-    def answer(self, reading: str, answer: str) -> int | str:
+    def answer(self, reading: str, answer: str) -> int | NoAnswer:
         """Return an answer's value set, or what is wrong with the question or the answer."""
         question = self._by_id.get(reading)
         if question is None:
-            return f"there is no reading '{reading}'"
+            fix = advise(reading, self._by_id, "'gapcheck show READING' shows a reading.")
+            return NoAnswer(f"there is no reading '{reading}'", fix, reading=True)
         if answer not in question.answers:
-            known = ", ".join(question.answers)
-            return f"'{answer}' is not an answer to '{reading}' (its answers: {known})"
+            said = f"'{answer}'" if isinstance(answer, str) else "this"
+            fix = f"use one of: {', '.join(question.answers)}."
+            return NoAnswer(f"{said} is not an answer to '{reading}'", fix, reading=False)
         return 1 << question.answers.index(answer)
 
     def all(self) -> dict[str, Question]:

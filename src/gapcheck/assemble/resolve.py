@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from gapcheck.assemble.questions import NoAnswer
 from gapcheck.lexicon import Lexicon, Vocabulary
 from gapcheck.noun import Expression
 from gapcheck.part import READING, Limit, Limits, Part, join_limits
@@ -74,7 +75,7 @@ class Resolver:
         defined: Words that the instrument defines.
         act_of: Gives the parts of another provision's offence or demand, or `None`.
         may_reach: Gives the reading for an atom that a term may cover; `None` to leave it out.
-        answer_of: Gives the value set of a reading's answer, or `None` if there is none such.
+        answer_of: Gives an answer's value set, or why there is none such.
     """
 
     def __init__(
@@ -84,7 +85,7 @@ class Resolver:
         defined: Mapping[str, Defined],
         act_of: Callable[[str], tuple[Part, ...] | None],
         may_reach: MayReach,
-        answer_of: Callable[[str, str], int | str],
+        answer_of: Callable[[str, str], int | NoAnswer],
     ) -> None:
         self._vocabulary = vocabulary
         self._report = report
@@ -128,10 +129,14 @@ class Resolver:
     def conditions(self, answers: Mapping[str, str], path: Steps) -> dict[str, int]:
         """Return answers to readings as value sets of the readings' dimensions."""
         masks: dict[str, int] = {}
+        if not isinstance(answers, dict):
+            fix = "write 'if: {READING: ANSWER}'."
+            self._report("E022", "'if' names readings, each with an answer", path, False, fix)
+            return masks
         for reading, answer in answers.items():
             found = self._answer_of(reading, answer)
-            if isinstance(found, str):
-                self._report("E103", found, (*path, reading), True, "name an existing reading.")
+            if isinstance(found, NoAnswer):
+                self._report("E103", found.message, (*path, reading), found.reading, found.fix)
             else:
                 masks[READING + reading] = found
         return masks
@@ -296,7 +301,7 @@ class Resolver:
         if first and second and not met:
             self._report(
                 "E106",
-                f"'{path[-1]}' contradicts what stands above it: no case is left",
+                f"'{path[-1]}' contradicts what stands before it: no case is left",
                 path,
                 True,
                 "leave one of the two out, or make them two boxes.",
@@ -305,6 +310,10 @@ class Resolver:
     def _names(self, value: Any, path: Steps) -> tuple[str, ...]:
         """Return the words of a value: one, several, or those under `is`."""
         if isinstance(value, dict):
+            for key in ("words", "gloss"):
+                if value.get(key) is not None and not isinstance(value[key], str):
+                    fix = "write one text, in quotation marks if in doubt."
+                    self._report("E022", f"'{key}' is not text", (*path, key), False, fix)
             extra = [key for key in value if key not in ("is", "words", "gloss")]
             for key in extra:
                 self._report(
@@ -325,9 +334,12 @@ class Resolver:
 
 def _limit(value: Any) -> Limit | None:
     """Return the words that a value carries."""
-    if isinstance(value, dict) and ("words" in value or "gloss" in value):
-        return Limit(value.get("words"), value.get("gloss"))
-    return None
+    if not isinstance(value, dict):
+        return None
+    words, gloss = (
+        text if isinstance(text := value.get(key), str) else None for key in ("words", "gloss")
+    )
+    return Limit(words, gloss) if words is not None or gloss is not None else None
 
 
 def _surely(parts: Iterable[Part], name: str) -> int:

@@ -21,6 +21,8 @@ def lint(corpus: options.Corpus = None) -> None:
     if warnings:
         tell_problems(warnings)
         sys.stderr.write("\n")
+    number = len(warnings)
+    told = f"; {number} warning{'s' if number > 1 else ''}" if warnings else ""
     provisions = len(loaded.encoded) + len(loaded.standard_provisions)
     text = f"{provisions} provisions and {len(loaded.checks)} checks are in order"
-    write_text(f"{text}{f'; {len(warnings)} warnings' if warnings else ''}.\n", None)
+    write_text(f"{text}{told}.\n", None)

@@ -27,8 +27,19 @@ def unknown(
     path: Steps,
     known: Iterable[str],
     where: str = "",
+    *,
+    key: bool = False,
 ) -> Problem:
     """Return the problem of a name that nothing has, with the nearest one that exists."""
     return loaded.source.problem(
-        code, f"there is no {what} '{name}'", path, where=where, fix=advise(name, known)
+        code, f"there is no {what} '{name}'", path, key=key, where=where, fix=advise(name, known)
+    )
+
+
+def no_value(
+    loaded: Loaded[Any], name: str, dimension: str, path: Steps, known: Iterable[str]
+) -> Problem:
+    """Return the problem of a word that is no value of its dimension."""
+    return loaded.source.problem(
+        "E102", f"'{name}' is not a value of '{dimension}'", path, fix=advise(name, known)
     )
