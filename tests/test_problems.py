@@ -1,0 +1,757 @@
+"""Every mistake that a text, an option or a folder can hold: where it is shown, and how put.
+
+`cases/problems/<code>/{fail,pass}/<name>.yaml` holds one case each:
+
+    about:     what is wrong (or right), in a sentence
+    files:     path inside the small corpus to the text that replaces or adds the file;
+               `null` leaves it out, and `<U+202E>` stands for a character nobody should type
+    command:   arguments of `gapcheck`; `lint` if left out
+    problems:  what has to be reported, all of it and nothing else, in this order:
+               code; path, line, column and `at` (what the caret is under); parts of the message,
+               of `where` and of the fix
+
+A passing case has no problems: nothing with its code is reported, and the command runs. Cases
+that no text file can be (links, bytes, sizes) stand in `MADE`, below. The position in a case says
+where the mistake *is*, never merely where it is found.
+"""
+
+import contextlib
+import io
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gapcheck
+from gapcheck.assemble import assemble_corpus
+from gapcheck.catalogue import CODES
+from gapcheck.cli import main
+from gapcheck.evaluate import Detail, assess, evaluate_law
+from gapcheck.library import make_scenario
+from gapcheck.lint import lint_corpus
+from gapcheck.load import load_files
+from gapcheck.problem import GapcheckError
+from gapcheck.reports.proof import proof_text
+from gapcheck.reports.text import assessment_text
+from gapcheck.source import MAXIMUM_BYTES
+from small import CHECKS, CORPUS, FILES, MEDIA_LAW, PENAL_CODE, SOURCES, VOCABULARY, write_corpus
+
+FOLDER = Path(__file__).parent / "cases" / "problems"
+SOURCE = Path(gapcheck.__file__).parent
+SECRET = "a line of a file outside"
+
+_WRITTEN = re.compile(r"<U\+([0-9A-F]{4,6})>")
+_SHOWN = re.compile(
+    r"^(?:(?P<path>[^:\n]+?):(?:(?P<line>\d+):(?P<column>\d+):)? )?"
+    r"(?P<severity>error|warning) (?P<code>[EW]\d{3}): (?P<message>.*)$"
+)
+_QUOTED_CODE = re.compile(r"[\"']([EW]\d{3})[\"']")
+_TECHNICAL = re.compile(
+    r"\b(in)?valid\b|\btuple\b|\bdict(ionary)?\b|\bregex|\bpattern\b|\bboolean\b|\binteger\b"
+    r"|\bstring\b|\bparse\b|\bNone\b|\binstance\b|\binput\b|\bobject of\b|\bplease\b|Error\b"
+)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A problem that has to be reported; `message`, `where` and `fix` are parts of it."""
+
+    code: str
+    message: str
+    fix: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    at: str = ""
+    where: str = ""
+
+    @property
+    def place(self) -> tuple[str, str, int, int, str]:
+        """What is reported, and where."""
+        return self.code, self.path, self.line, self.column, self.at
+
+
+@dataclass(frozen=True)
+class Case:
+    """One corpus and one command, with what has to be reported."""
+
+    code: str
+    outcome: str
+    name: str
+    build: Callable[[Path], object]
+    command: tuple[str, ...] = ("lint",)
+    problems: tuple[Expected, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.code}-{self.outcome}-{self.name}"
+
+
+@dataclass(frozen=True)
+class Reported:
+    """One problem as it is printed."""
+
+    code: str
+    severity: str
+    path: str
+    line: int
+    column: int
+    at: str
+    message: str
+    where: str
+    fix: str
+
+    @property
+    def place(self) -> tuple[str, str, int, int, str]:
+        """What is reported, and where."""
+        return self.code, self.path, self.line, self.column, self.at
+
+
+@dataclass
+class Run:
+    """What a command printed, and with which status it left."""
+
+    status: int
+    out: str
+    err: str
+    problems: list[Reported] = field(default_factory=list)
+
+
+# --- reading cases ---
+
+
+def _written_out(text: str) -> str:
+    return _WRITTEN.sub(lambda found: chr(int(found.group(1), 16)), text)
+
+
+def _read_case(path: Path) -> Case:
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert not told.keys() - {"about", "files", "command", "problems"}, f"{path}: unknown key"
+    changes = {
+        name: None if text is None else _written_out(text)
+        for name, text in told.get("files", {}).items()
+    }
+    expected = [
+        Expected(**{**item, "at": _written_out(item.get("at", ""))})
+        for item in told.get("problems", ())
+    ]
+    return Case(
+        path.parts[-3],
+        path.parts[-2],
+        path.stem,
+        lambda folder: write_corpus(folder, changes),
+        tuple(told.get("command", ("lint",))),
+        tuple(expected),
+    )
+
+
+# --- cases that no text file can be ---
+
+
+def _bytes(name: str, content: bytes) -> Callable[[Path], object]:
+    return lambda folder: write_corpus(folder, {name: content})
+
+
+def _socket(name: str) -> Callable[[Path], object]:
+    """Return a builder of a corpus with a file that nobody can read, whoever runs the test."""
+
+    def build(folder: Path) -> None:
+        path = write_corpus(folder) / name
+        path.parent.mkdir(exist_ok=True)
+        with contextlib.chdir(path.parent), socket.socket(socket.AF_UNIX) as end:
+            end.bind(path.name)  # a socket's whole path may have a hundred letters only
+
+    return build
+
+
+def _padded(size: int) -> Callable[[Path], object]:
+    """Return a builder of a file of `size` bytes that says little."""
+    text = b"topics: []\n#"
+    return _bytes("rules/vocabulary/more.yaml", text + b"x" * (size - len(text) - 1) + b"\n")
+
+
+def _linked(name: str, target: str) -> Callable[[Path], object]:
+    """Return a builder of a corpus in which `name` is a link; `{outside}` lies beside it."""
+
+    def build(folder: Path) -> None:
+        write_corpus(folder)
+        outside = folder.parent / "outside"
+        outside.mkdir()
+        (outside / "law.yaml").write_text(f"{SECRET}: [\n", encoding="utf-8")
+        (outside / "corpus.yaml").write_text(FILES[CORPUS], encoding="utf-8")
+        link = folder / name
+        link.unlink(missing_ok=True)
+        link.symlink_to(target.format(outside=outside))
+
+    return build
+
+
+def _moved(name: str, place: str) -> Callable[[Path], object]:
+    """Return a builder of a corpus in which `name` lies at `place`, and a link leads there."""
+
+    def build(folder: Path) -> None:
+        write_corpus(folder)
+        target = (folder / place).resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).rename(target)
+        (folder / name).symlink_to(target, target_is_directory=target.is_dir())
+
+    return build
+
+
+def _without_mark(folder: Path) -> None:
+    write_corpus(folder, {CORPUS: None})
+
+
+def _made(
+    code: str,
+    name: str,
+    build: Callable[[Path], object],
+    problem: Expected | None = None,
+    command: tuple[str, ...] = ("lint",),
+) -> Case:
+    outcome = "fail" if problem else "pass"
+    return Case(code, outcome, name, build, command, (problem,) if problem else ())
+
+
+def _link_problem(path: str, message: str) -> Expected:
+    return Expected("E011", message, "put the file itself in its place", path=path)
+
+
+NO_CORPUS = "name a folder that holds corpus.yaml with --corpus"
+LATIN = FILES[MEDIA_LAW].replace("short: Media Law", "short: Média Law").encode("latin-1")
+WINDOWS = b"\xef\xbb\xbf" + FILES[MEDIA_LAW].replace("\n", "\r\n").encode()
+
+MADE = (
+    _made(
+        "E001",
+        "socket",
+        _socket("statutes/xa/law.yaml"),
+        Expected("E001", "cannot be read", "corpus", path="statutes/xa/law.yaml"),
+    ),
+    _made(
+        "E001",
+        "socket-that-no-one-asks-for",
+        _socket("statutes/xa/drafts/law.yaml"),
+        Expected("E001", "cannot be read", "corpus", path="statutes/xa/drafts/law.yaml"),
+    ),
+    _made("E001", "plain-files", write_corpus),
+    _made(
+        "E002",
+        "latin-1",
+        _bytes(MEDIA_LAW, LATIN),
+        Expected(
+            "E002", "is not UTF-8 text", "save it as UTF-8", path=MEDIA_LAW, line=4, column=9
+        ),
+    ),
+    _made("E002", "with-mark-and-crlf", _bytes(MEDIA_LAW, WINDOWS)),
+    _made(
+        "E006",
+        "one-byte-too-many",
+        _padded(MAXIMUM_BYTES + 1),
+        Expected("E006", "5,000,001 bytes", "split it", path="rules/vocabulary/more.yaml"),
+    ),
+    _made("E006", "as-large-as-may-be", _padded(MAXIMUM_BYTES)),
+    _made(
+        "E011",
+        "file-outside",
+        _linked("statutes/xa/law.yaml", "{outside}/law.yaml"),
+        _link_problem("statutes/xa/law.yaml", "out of the corpus folder"),
+    ),
+    _made(
+        "E011",
+        "corpus-file-outside",
+        _linked(CORPUS, "{outside}/corpus.yaml"),
+        _link_problem(CORPUS, "out of the corpus folder"),
+    ),
+    _made(
+        "E011",
+        "folder-outside",
+        _linked("statutes/xa/more", "{outside}"),
+        _link_problem("statutes/xa/more", "out of the corpus folder"),
+    ),
+    _made(
+        "E011",
+        "whole-folder-outside",
+        _moved("statutes", "../elsewhere"),
+        _link_problem("statutes", "out of the corpus folder"),
+    ),
+    _made(
+        "E011",
+        "loop",
+        _linked("statutes/xa/again", ".."),
+        _link_problem("statutes/xa/again", "into a folder, which may be a loop"),
+    ),
+    _made(
+        "E011",
+        "itself",
+        _linked("statutes/xa/law.yaml", "law.yaml"),
+        _link_problem("statutes/xa/law.yaml", "nowhere, or to itself"),
+    ),
+    _made(
+        "E011",
+        "nowhere",
+        _linked("standards/lost.yaml", "no-such-file.yaml"),
+        _link_problem("standards/lost.yaml", "nowhere, or to itself"),
+    ),
+    _made("E011", "file-inside", _moved(MEDIA_LAW, "kept/media-law.yaml")),
+    _made(
+        "E012",
+        "no-such-folder",
+        write_corpus,
+        Expected("E012", "there is no such folder", NO_CORPUS),
+        ("lint", "--corpus", "nowhere"),
+    ),
+    _made(
+        "E012",
+        "no-corpus-file",
+        _without_mark,
+        Expected("E012", "holds no corpus.yaml", NO_CORPUS),
+        ("lint", "--corpus", "."),
+    ),
+    _made(
+        "E012",
+        "file-for-folder",
+        write_corpus,
+        Expected("E012", "'corpus.yaml' is no corpus", NO_CORPUS),
+        ("check", "--corpus", "corpus.yaml"),
+    ),
+    _made("E012", "named", write_corpus, command=("lint", "--corpus", ".")),
+)
+
+CASES = (*(_read_case(path) for path in sorted(FOLDER.glob("*/*/*.yaml"))), *MADE)
+FAILING = tuple(case for case in CASES if case.outcome == "fail")
+PASSING = tuple(case for case in CASES if case.outcome == "pass")
+
+each_failing = pytest.mark.parametrize("case", FAILING, ids=str)
+each_passing = pytest.mark.parametrize("case", PASSING, ids=str)
+
+
+# --- running the command line ---
+
+
+def run(folder: Path, *arguments: str) -> Run:
+    """Run gapcheck in a folder, as `main` does it, and read what it prints."""
+    out, err = io.StringIO(), io.StringIO()
+    before = sys.argv
+    sys.argv = ["gapcheck", *arguments]
+    status: object = 0
+    try:
+        with (
+            contextlib.chdir(folder),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            main()
+    except SystemExit as left:
+        status = left.code or 0
+    finally:
+        sys.argv = before
+    assert isinstance(status, int)
+    return Run(status, out.getvalue(), err.getvalue(), read_problems(err.getvalue()))
+
+
+def read_problems(text: str) -> list[Reported]:
+    """Return the problems that a text shows, as a reader sees them."""
+    found: list[Reported] = []
+    for block in text.split("\n\n"):
+        first, *rest = block.split("\n")
+        head = _SHOWN.match(first)
+        if head is None:
+            continue
+        told = {"where": "", "fix": ""}
+        at = ""
+        for above, line in zip([first, *rest], rest, strict=False):
+            if re.match(r"^ +\| +\^+$", line):
+                at = above[line.index("^") : line.rindex("^") + 1]
+            for key in told:
+                if line.startswith(f"  {key}: "):
+                    told[key] = line.removeprefix(f"  {key}: ")
+        found.append(
+            Reported(
+                head["code"],
+                head["severity"],
+                head["path"] or "",
+                int(head["line"] or 0),
+                int(head["column"] or 0),
+                at,
+                head["message"],
+                told["where"],
+                told["fix"],
+            )
+        )
+    return found
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Case], Run]:
+    """Return what a case prints; each case is run once."""
+    known: dict[str, Run] = {}
+
+    def outcome(case: Case) -> Run:
+        if str(case) not in known:
+            folder = tmp_path_factory.mktemp("case") / "corpus"
+            folder.mkdir()
+            case.build(folder)
+            known[str(case)] = run(folder, *case.command)
+        return known[str(case)]
+
+    return outcome
+
+
+@pytest.fixture(autouse=True)
+def _no_corpus_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GAPCHECK_CORPUS", raising=False)
+
+
+# --- the catalogue and the cases ---
+
+
+def test_every_code_has_a_failing_and_a_passing_case() -> None:
+    assert set(CODES) == {case.code for case in FAILING}
+    assert set(CODES) == {case.code for case in PASSING}
+
+
+def test_a_failing_case_expects_its_own_code() -> None:
+    for case in FAILING:
+        assert case.code in {problem.code for problem in case.problems}, str(case)
+
+
+def test_a_passing_case_expects_nothing() -> None:
+    assert [] == [str(case) for case in PASSING if case.problems]
+
+
+def test_the_catalogue_lists_exactly_the_codes_that_the_source_emits() -> None:
+    emitted = {
+        code
+        for path in SOURCE.rglob("*.py")
+        if path.name != "catalogue.py"
+        for code in _QUOTED_CODE.findall(path.read_text(encoding="utf-8"))
+    }
+    assert set(CODES) == emitted
+
+
+# --- every case ---
+
+
+@each_failing
+def test_every_mistake_is_shown_where_it_is(case: Case, ran: Callable[[Case], Run]) -> None:
+    assert [item.place for item in case.problems] == [item.place for item in ran(case).problems]
+
+
+@each_failing
+def test_the_message_says_what_is_wrong_and_what_helps(
+    case: Case, ran: Callable[[Case], Run]
+) -> None:
+    shown = ran(case).problems
+    assert len(case.problems) == len(shown)
+    for expected, problem in zip(case.problems, shown, strict=True):
+        assert expected.message in problem.message
+        assert expected.where in problem.where
+        assert expected.fix in problem.fix
+
+
+@each_failing
+def test_an_error_leaves_with_status_2_and_prints_nothing_to_stdout(
+    case: Case, ran: Callable[[Case], Run]
+) -> None:
+    shown = ran(case)
+    if case.code.startswith("E"):
+        assert (2, "") == (shown.status, shown.out)
+    else:
+        assert (0, False) == (shown.status, "" == shown.out)
+
+
+@each_failing
+def test_no_case_is_a_mistake_in_gapcheck_itself(case: Case, ran: Callable[[Case], Run]) -> None:
+    shown = ran(case)
+    assert "mistake in gapcheck" not in shown.err
+    assert "Traceback" not in shown.err
+
+
+@each_failing
+def test_every_problem_is_in_plain_words_and_has_a_fix(
+    case: Case, ran: Callable[[Case], Run]
+) -> None:
+    for problem in ran(case).problems:
+        own = problem.message.replace(problem.at, "") if problem.at else problem.message
+        if problem.code != "E005":  # ends with the words of the YAML reader
+            assert None is _TECHNICAL.search(f"{own} {problem.fix}")
+        assert not problem.message.endswith(".")
+        assert not re.match(r"[A-Z][a-z]", problem.message)
+        assert problem.fix
+
+
+@each_passing
+def test_what_is_right_is_not_reported(case: Case, ran: Callable[[Case], Run]) -> None:
+    shown = ran(case)
+    assert case.code not in {problem.code for problem in shown.problems}
+    assert 0 == shown.status
+
+
+# --- all mistakes of a run at once ---
+
+SEVERAL = {
+    CORPUS: FILES[CORPUS].replace("2020-12-31", "2020-12-32"),
+    CHECKS: FILES[CHECKS].replace("protocol-2000/art-5", "protocol-2000/art-55"),
+    MEDIA_LAW: FILES[MEDIA_LAW]
+    .replace("conduct: [distribute, sell]", "conduct: [distribut, sel]")
+    .replace("in: gazette-2005", "in: gazete-2005"),
+    PENAL_CODE: FILES[PENAL_CODE].replace("topics: victims", "topics: victim", 1),
+}
+
+
+def test_mistakes_of_several_files_are_told_in_one_run_by_file_and_position(
+    tmp_path: Path,
+) -> None:
+    shown = run(write_corpus(tmp_path, SEVERAL), "check").problems
+    assert [
+        (CORPUS, "E024"),
+        (CHECKS, "E201"),
+        (MEDIA_LAW, "E203"),
+        (MEDIA_LAW, "E102"),
+        (MEDIA_LAW, "E102"),
+        (PENAL_CODE, "E207"),
+    ] == [(problem.path, problem.code) for problem in shown]
+    assert sorted(shown, key=lambda item: (item.path, item.line, item.column)) == shown
+
+
+def test_mistakes_of_form_of_several_files_are_told_in_one_run(tmp_path: Path) -> None:
+    changes = {
+        VOCABULARY: FILES[VOCABULARY].replace("kind: interval", "kind: intervall", 1),
+        MEDIA_LAW: FILES[MEDIA_LAW].replace("layer:", "layr:"),
+        PENAL_CODE: "",
+        SOURCES: FILES[SOURCES] + "\tx",
+    }
+    shown = run(write_corpus(tmp_path, changes), "lint").problems
+    assert [
+        (VOCABULARY, "E023"),
+        (MEDIA_LAW, "E021"),
+        (MEDIA_LAW, "E020"),
+        (PENAL_CODE, "E004"),
+        (SOURCES, "E005"),
+    ] == [(problem.path, problem.code) for problem in shown]
+
+
+def test_the_number_of_errors_is_told(tmp_path: Path) -> None:
+    shown = run(write_corpus(tmp_path, SEVERAL), "lint")
+    assert shown.err.endswith("\n\n6 errors; nothing was evaluated.\n")
+
+
+def test_a_mistake_is_told_once_although_two_values_hold_it(tmp_path: Path) -> None:
+    text = FILES[PENAL_CODE].replace("in-force: 2010-01-01", "in-force: 2010-02-30")
+    shown = run(write_corpus(tmp_path, {PENAL_CODE: text}), "lint").problems
+    assert ["E024"] == [problem.code for problem in shown]
+
+
+# --- nothing half-written, no secrets, no traceback ---
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check",),
+        ("check", "--format", "json"),
+        ("explain", "protocol.csam.distribute"),
+        ("ask", "criminalise", "conduct=possess"),
+        ("show", "media-law-2005"),
+        ("vocabulary", "conduct"),
+    ],
+    ids=" ".join,
+)
+def test_a_command_that_fails_writes_no_file(tmp_path: Path, command: tuple[str, ...]) -> None:
+    folder = write_corpus(tmp_path / "corpus", SEVERAL)
+    before = sorted(tmp_path.rglob("*"))
+    shown = run(folder, *command, "-o", "../report.txt")
+    assert 2 == shown.status
+    assert before == sorted(tmp_path.rglob("*"))
+
+
+def test_a_command_that_fails_leaves_the_file_that_it_was_to_overwrite(tmp_path: Path) -> None:
+    folder = write_corpus(tmp_path / "corpus", SEVERAL)
+    report = tmp_path / "report.txt"
+    report.write_text("of yesterday", encoding="utf-8")
+    assert 2 == run(folder, "check", "-o", "../report.txt", "--force").status
+    assert "of yesterday" == report.read_text(encoding="utf-8")
+
+
+def test_a_file_outside_the_corpus_is_not_read_through_a_link(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    _linked("statutes/xa/law.yaml", "{outside}/law.yaml")(folder)
+    assert SECRET not in run(folder, "lint").err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe in the file system")
+@pytest.mark.parametrize("name", ["statutes/xa/law.yaml", "rules/notes.yaml"])
+def test_a_pipe_in_the_corpus_is_refused_and_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(write_corpus(tmp_path) / name)
+    shown = _gapcheck(tmp_path, "lint", wait=10)
+    assert 2 == shown.returncode
+    assert f"{name}: error E001: " in shown.stderr
+
+
+def test_a_file_name_that_is_not_utf_8_is_told_and_is_no_mistake_of_gapcheck(
+    tmp_path: Path,
+) -> None:
+    folder = os.fsencode(write_corpus(tmp_path) / "statutes" / "xa")
+    try:
+        Path(os.fsdecode(folder + b"/l\xe4w.yaml")).write_text("title: x\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 only")
+    shown = _gapcheck(tmp_path, "lint")
+    assert 2 == shown.returncode
+    assert "mistake in gapcheck" not in shown.stderr
+    assert "error E" in shown.stderr
+
+
+def _gapcheck(folder: Path, *arguments: str, wait: float = 60) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(
+            [sys.executable, "-m", "gapcheck", *arguments],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=wait,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        pytest.fail(f"gapcheck {' '.join(arguments)} was still running after {wait} seconds")
+
+
+def test_the_program_itself_tells_position_caret_and_fix_and_leaves_with_status_2(
+    tmp_path: Path,
+) -> None:
+    text = FILES[MEDIA_LAW].replace("conduct: possess", "conduct: posess")
+    shown = _gapcheck(write_corpus(tmp_path, {MEDIA_LAW: text}), "check", "-o", "report.txt")
+    assert (2, "", False) == (shown.returncode, shown.stdout, (tmp_path / "report.txt").exists())
+    assert f"{MEDIA_LAW}:56:16: error E102: 'posess' is not a value of 'conduct'\n" in shown.stderr
+    assert "\n  56 |       conduct: posess\n     |                ^^^^^^\n" in shown.stderr
+    assert "\n  fix: write 'possess'? " in shown.stderr
+    assert "Traceback" not in shown.stderr
+
+
+# --- whatever is written, a problem or a corpus comes of it ---
+
+UNSEEN = tuple("\x00\x07\x1b\x85\u200e\u202e\u2028\u2066\ufeff\ufffe")
+MARKS = (*"[]{}:,-#'\"|>%@`?*&!~", "\t", "\n", " ", ": ", "- ", "---\n", "...\n")
+YAML = ("&a ", "*a", "!!int ", "!x ", "<<: *a", "{a: b}", "[a, [b]]", "[]", "{}", "null")
+WORDS = ("any", "act-of", "..", "0..", "17..15", "9" * 20, "-1", "2020-02-30", "yes", "if: x")
+TOKEN = re.compile(r"[^\s\[\]{},:\"]+")
+
+pieces = st.sampled_from((*UNSEEN, *MARKS, *YAML, *WORDS)) | st.text(max_size=3)
+
+
+@st.composite
+def spoilt_files(draw: st.DrawFn) -> tuple[str, str]:
+    """Return a file of the small corpus and its text, spoilt once or twice."""
+    name = draw(st.sampled_from(sorted(FILES)))
+    text = FILES[name]
+    for _ in range(draw(st.integers(1, 2))):
+        text = draw(st.sampled_from(SPOILERS))(draw, text)
+    return name, text
+
+
+def _line_deleted(draw: st.DrawFn, text: str) -> str:
+    lines = text.split("\n")
+    del lines[draw(st.integers(0, len(lines) - 1))]
+    return "\n".join(lines)
+
+
+def _line_doubled(draw: st.DrawFn, text: str) -> str:
+    lines = text.split("\n")
+    number = draw(st.integers(0, len(lines) - 1))
+    return "\n".join([*lines[: number + 1], *lines[number:]])
+
+
+def _line_moved_in_or_out(draw: st.DrawFn, text: str) -> str:
+    lines = text.split("\n")
+    number, by = draw(st.integers(0, len(lines) - 1)), draw(st.integers(-4, 4))
+    lines[number] = " " * by + lines[number] if by > 0 else lines[number][-by:]
+    return "\n".join(lines)
+
+
+def _piece_put_in(draw: st.DrawFn, text: str) -> str:
+    at = draw(st.integers(0, len(text)))
+    return text[:at] + draw(pieces) + text[at:]
+
+
+def _word_replaced(draw: st.DrawFn, text: str) -> str:
+    found = list(TOKEN.finditer(text))
+    if not found:
+        return text
+    word = draw(st.sampled_from(found))
+    others = sorted({item for file in FILES.values() for item in TOKEN.findall(file)})
+    other = draw(pieces | st.sampled_from(others))
+    return text[: word.start()] + other + text[word.end() :]
+
+
+def _cut_off(draw: st.DrawFn, text: str) -> str:
+    return text[: draw(st.integers(0, len(text)))]
+
+
+SPOILERS: tuple[Callable[[st.DrawFn, str], str], ...] = (
+    _line_deleted,
+    _line_doubled,
+    _line_moved_in_or_out,
+    _piece_put_in,
+    _word_replaced,
+    _word_replaced,
+    _cut_off,
+)
+
+
+@pytest.fixture(scope="module")
+def spoilable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a small corpus, of which one file at a time is spoilt."""
+    return write_corpus(tmp_path_factory.mktemp("spoilt"))
+
+
+@given(spoilt_files())
+def test_a_spoilt_file_gives_a_result_or_problems_inside_it(
+    spoilable: Path, spoilt: tuple[str, str]
+) -> None:
+    name, text = spoilt
+    raw = text.encode("utf-8", "surrogatepass")
+    (spoilable / name).write_bytes(raw)
+    try:
+        _use_everything(spoilable)
+    except GapcheckError as error:
+        for problem in error.problems:
+            lines = _lines_of(spoilable / os.path.relpath(problem.path, spoilable))
+            assert problem.code in CODES
+            assert 0 <= problem.line <= len(lines)
+            assert problem.line or problem.code in {"E004", "E012"}
+            if problem.line:
+                assert len(lines[problem.line - 1]) == len(problem.text)
+                assert 1 <= problem.column
+                assert problem.column + problem.length - 1 <= len(problem.text) + 1
+            assert problem.fix
+    finally:
+        (spoilable / name).write_bytes(FILES[name].encode())
+
+
+def _lines_of(path: Path) -> list[str]:
+    text = path.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _use_everything(folder: Path) -> None:
+    """Load, lint, evaluate and print a corpus: whatever is accepted has to work to the end."""
+    files = load_files(folder)
+    corpus = assemble_corpus(files)
+    lint_corpus(files, corpus)
+    for country in corpus.countries:
+        scenario = make_scenario(corpus, country)
+        findings = evaluate_law(corpus, scenario, detail=Detail.PROOF)
+        assessment = assess(corpus, scenario, findings)
+        list(assessment_text(assessment, 80))
+        list(proof_text(assessment, 80))
