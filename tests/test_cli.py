@@ -2,11 +2,15 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
+import typer
 
+from gapcheck.cli import app
 from golden import GOLDEN, compare, execute, masked, run, spawn
 
 COMMANDS = ("check", "explain", "ask", "show", "vocabulary", "lint", "schema")
@@ -35,8 +39,6 @@ GOLDENS = {
     "show-instrument": ("show", "cybercrime-draft-v1"),
     "vocabulary": ("vocabulary",),
     "vocabulary-place": ("vocabulary", "place"),
-    **{f"help-{name}": (name, "--help") for name in COMMANDS},
-    "help": ("--help",),
 }
 
 
@@ -62,6 +64,35 @@ def test_a_narrow_terminal_loses_nothing() -> None:
     assert [] == [line for line in too_wide if len(line.split()) > 1]  # one long id may stick out
     words = set(re.findall(r"[\w.]{4,}", wide.stdout))
     assert set() == words - set(re.findall(r"[\w.]{4,}", narrow.stdout))
+
+
+def told(command: Any, path: str) -> Iterator[str]:
+    """Yield what help has to say of a command, however the terminal library lays it out."""
+    yield f"{path}: {' '.join((command.help or '').split())}"
+    for param in command.params:
+        names = ", ".join((*param.opts, *param.secondary_opts))
+        about = " ".join((getattr(param, "help", None) or "").split())
+        yield f"  {names}  {param.metavar or ''}".rstrip() + f"  {about}"
+    if command.epilog:
+        yield f"  {' '.join(command.epilog.split())}"
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from told(inner, f"{path} {name}")
+
+
+def test_help_says_what_was_read(rewrite: bool) -> None:
+    lines = told(typer.main.get_command(app), "gapcheck")
+    compare(GOLDEN / "help.txt", "\n".join(lines) + "\n", rewrite=rewrite)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_fits_a_terminal_and_names_every_option(name: str) -> None:
+    printed = run(name, "--help").stdout
+    assert [] == [line for line in printed.splitlines() if len(line) > 80]
+    group: Any = typer.main.get_command(app)
+    command = group.commands[name]
+    for param in command.params:
+        shown = param.opts[0] if param.opts[0].startswith("-") else param.metavar
+        assert shown in printed
 
 
 @pytest.mark.parametrize("name", COMMANDS)

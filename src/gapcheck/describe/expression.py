@@ -170,6 +170,8 @@ class Reader:
         if own:
             lexicon = self._corpus.vocabulary.lexicons.get(dimension)
             phrase = lexicon.dimension.phrase if lexicon else "{names}"
+            if lexicon is not None and lexicon.dimension.kind == "interval":
+                phrase = f"{lexicon.title}: {{names}}"  # `aged minor` is no English
             said.append(phrase.replace("{names}", listed(own)))
         return listed([text for text in said if text])
 
