@@ -12,6 +12,7 @@ from gapcheck.region import (
     disjoint,
     equal,
     intersection,
+    joined,
     meeting,
     project,
     project_all,
@@ -24,6 +25,7 @@ from oracle import (
     cells_with_every,
     cells_with_some,
     every_cell,
+    masks_of,
     plain,
     plain_contains,
     plain_difference,
@@ -473,3 +475,27 @@ def _cells(space: Space, found: list[tuple[int, ...]]) -> set[Cell]:
             for masks in found
         )
     }
+
+
+@given(one_region())
+def test_joined_boxes_are_the_same_region(drawn: One) -> None:
+    space, region = drawn
+    assert cells_of(space, region) == cells_of(space, joined(space, region))
+
+
+@given(one_region())
+def test_no_two_joined_boxes_differ_in_one_dimension_alone(drawn: One) -> None:
+    space, region = drawn
+    found = [masks_of(space, box) for box in joined(space, region)]
+    assert [] == [
+        (first, second)
+        for number, first in enumerate(found)
+        for second in found[:number]
+        if sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    ]
+
+
+@given(one_region())
+def test_joining_never_makes_more_boxes(drawn: One) -> None:
+    space, region = drawn
+    assert len(joined(space, region)) <= len(absorb(region))

@@ -159,3 +159,28 @@ def project_all(space: Space, boxes: Sequence[Box], fields: int, domain: Box) ->
 def count(space: Space, boxes: Sequence[Box]) -> int:
     """Return the number of cells of the region."""
     return sum(space.count(box) for box in separated(space, boxes))
+
+
+def joined(space: Space, boxes: Iterable[Box]) -> Region:
+    """Return the same region with boxes that differ in one dimension made one.
+
+    Nothing is lost: two boxes that differ in one dimension alone are together a box.
+    """
+    left = absorb(boxes)
+    if len(left) < 2:
+        return left
+    common, whole = left[0], 0
+    for box in left:
+        common &= box
+        whole |= box
+    fields = [field for field in space.field.values() if (whole ^ common) & field]
+    count = len(left) + 1
+    while 1 < len(left) < count:
+        count = len(left)
+        for field in fields:
+            alike: dict[Box, Box] = {}
+            for box in left:
+                rest = box & ~field
+                alike[rest] = alike.get(rest, 0) | box
+            left = tuple(alike.values())
+    return left

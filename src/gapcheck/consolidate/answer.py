@@ -11,7 +11,7 @@ from itertools import groupby
 from gapcheck.consolidate.view import Answered, Answers, View, reading_fields
 from gapcheck.corpus import CLASS_QUESTION, Corpus, Encoded, LawBox
 from gapcheck.part import READING
-from gapcheck.region import Region, absorb
+from gapcheck.region import Region, absorb, joined
 from gapcheck.space import Box, Space
 
 
@@ -43,7 +43,7 @@ def answer_law(
         )
         for other in corpus.elsewhere
     }
-    worst, best = _worst_view(full, loose), _best_view(encoded, full, loose)
+    worst, best = _worst_view(full, loose), _best_view(space, encoded, full, loose)
     return Answered(given, loose, turning, speaking, full, worst, best)
 
 
@@ -140,13 +140,13 @@ def _worst_view(full: View, loose: int) -> View:
     )
 
 
-def _best_view(encoded: Mapping[str, Encoded], full: View, loose: int) -> View:
+def _best_view(space: Space, encoded: Mapping[str, Encoded], full: View, loose: int) -> View:
     """Return what is reached under some answer to loose readings."""
-    defining = {key: _widest(boxes, loose) for key, boxes in full.defining.items()}
+    defining = {key: _widest(space, boxes, loose) for key, boxes in full.defining.items()}
     return View(
         "best",
-        offences=_widest(full.offences, loose),
-        measures=_widest(full.measures, loose),
+        offences=_widest(space, full.offences, loose),
+        measures=_widest(space, full.measures, loose),
         definitions=_by_concept(encoded, defining),
         defining=defining,
         widenings=tuple(
@@ -160,8 +160,8 @@ def _best_view(encoded: Mapping[str, Encoded], full: View, loose: int) -> View:
     )
 
 
-def _widest(boxes: Sequence[LawBox], loose: int) -> tuple[LawBox, ...]:
-    """Return boxes freed of loose readings, those of one provision absorbed by each other."""
+def _widest(space: Space, boxes: Sequence[LawBox], loose: int) -> tuple[LawBox, ...]:
+    """Return boxes freed of loose readings, those of one provision joined."""
     found: list[LawBox] = []
     for _, group in groupby(boxes, key=lambda box: box.provision):
         own = list(group)
@@ -173,7 +173,9 @@ def _widest(boxes: Sequence[LawBox], loose: int) -> tuple[LawBox, ...]:
             penalty = box.penalty.text if box.penalty else ""
             key = (box.uses, box.stated, penalty, box.fine_only)
             alike.setdefault(key, (box, []))[1].append(box.bits | loose)
-        found.extend(model.at(bits) for model, many in alike.values() for bits in absorb(many))
+        found.extend(
+            model.at(bits) for model, many in alike.values() for bits in joined(space, many)
+        )
     return tuple(found)
 
 

@@ -73,10 +73,19 @@ def surely_the_act(law: Law, provision: str, head: Head, box: Box) -> bool:
 
 def boxes_of(law: Law, head: Head, concept: str | None) -> Iterable[LawBox]:
     """Return what the law reaches under the best answers, before general rules."""
-    view = law.answered().best
-    if head == "term":
-        return view.definitions.get(concept or "", ())
-    return view.measures if head == "measure" else view.offences
+    known = law.answered()
+    # What is sure comes first, so that a limit is told by what the words surely reach.
+    return tuple(
+        box
+        for view in (known.worst, known.best)
+        for box in (
+            view.definitions.get(concept or "", ())
+            if head == "term"
+            else view.measures
+            if head == "measure"
+            else view.offences
+        )
+    )
 
 
 def _closest(law: Law, weighed: Weighed, missing: Box) -> Iterator[tuple[LawBox, tuple[str, ...]]]:
