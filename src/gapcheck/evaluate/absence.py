@@ -9,7 +9,7 @@ from gapcheck.corpus import Corpus, Silent
 from gapcheck.finding import Absence, Grade
 from gapcheck.instrument import NationalInstrument
 from gapcheck.provision import pinpoint
-from gapcheck.region import contains
+from gapcheck.region import contains, disjoint
 from gapcheck.scenario import Scenario
 from gapcheck.space import Box
 from gapcheck.vocabulary import Head
@@ -26,10 +26,12 @@ class Evidence:
     Attributes:
         grade: How well.
         silences: Silences that contain the box, whatever the source spoke of.
+        partly: Silences that contain part of it. They are told, and evidence nothing.
     """
 
     grade: Grade
     silences: tuple[Silent, ...]
+    partly: tuple[Silent, ...] = ()
 
 
 def evidence_of(
@@ -44,25 +46,31 @@ def evidence_of(
         topics: Subjects on which unread provisions may bear.
         box: The box.
     """
-    silences = tuple(
+    meeting = [
         silent
         for silent in law.corpus.silences.get(law.scenario.country, ())
         if silent.noun.kind == head
         and silent.noun.concept in (None, concept)
-        and contains(law.space, silent.boxes, (box,))
-    )
+        and not disjoint(law.space, silent.boxes, (box,))
+    ]
+    silences = tuple(it for it in meeting if contains(law.space, it.boxes, (box,)))
+    partly = tuple(it for it in meeting if it not in silences)
+    return Evidence(_grade(law, topics, silences), silences, partly)
+
+
+def _grade(law: Law, topics: frozenset[str], silences: Sequence[Silent]) -> Grade:
     if any(older_laws(law.corpus, law.scenario)):
         # What was not encoded may have reached it; nobody read that law for this corpus.
-        return Evidence("not found", silences)
+        return "not found"
     unread = tuple(_unread(law, topics))
     searched = tuple(_searched(law))
     for silent in silences:
         read = set(silent.noun.instruments)
         if silent.noun.of == "law" and all(owner in read for owner, _ in unread):
-            return Evidence("documented", silences)
+            return "documented"
     if searched and not unread and all(_complete(law, noun, topics) for noun in searched):
-        return Evidence("complete", silences)
-    return Evidence("not found", silences)
+        return "complete"
+    return "not found"
 
 
 def absence_of(law: Law, evidence: Sequence[Evidence], topics: frozenset[str]) -> Absence | None:
@@ -71,10 +79,12 @@ def absence_of(law: Law, evidence: Sequence[Evidence], topics: frozenset[str]) -
         return None
     grade = min((item.grade for item in evidence), key=GRADES.index)
     corpus = law.corpus
+    whole = {silent.noun.id: silent for item in evidence for silent in item.silences}
+    partly = {silent.noun.id: silent for item in evidence for silent in item.partly}
     said = {
-        f"{name_source(corpus, cite)}: {silent.noun.says}"
-        for item in evidence
-        for silent in item.silences
+        f"{name_source(corpus, cite)}{'' if name in whole else ', of part of it'}: "
+        f"{silent.noun.says}"
+        for name, silent in {**partly, **whole}.items()
         for cite in silent.noun.cite
     }
     nouns = list(_searched(law))

@@ -8,9 +8,11 @@ from gapcheck.evaluate.blocking import element_of, said, shortfalls
 from gapcheck.evaluate.cases import Part
 from gapcheck.finding import Case, Finding, ReadingUsed, Step
 from gapcheck.judge import Judged
+from gapcheck.judge.extend import in_scope
 from gapcheck.judge.weigh import Weighed
 from gapcheck.part import READING
 from gapcheck.provision import NationalProvision, StandardProvision
+from gapcheck.region import intersection
 from gapcheck.space import Box
 from gapcheck.verdict import Verdict
 from gapcheck.words.cite import known_from, name_provision, name_source
@@ -21,6 +23,13 @@ RULES: dict[Verdict, str] = {
     "partial": "something is surely missing, and something is surely covered",
     "unclear": "nothing is surely missing, and something depends on an answer",
     "compliant": "nothing is missing, whatever the answers",
+    "not-applicable": "there is nothing that could be judged",
+}
+UNPUNISHED: dict[Verdict, str] = {
+    "gap": "all of what must not be punished surely is",
+    "partial": "some of what must not be punished surely is, some surely is not",
+    "unclear": "whether what must not be punished is depends on an answer",
+    "compliant": "nothing of what must not be punished is, whatever the answers",
     "not-applicable": "there is nothing that could be judged",
 }
 MOST = 8
@@ -58,10 +67,12 @@ class Prover:
         steps = [self._demand(), *self._clipped()]
         for weighed, part in zip(self._judged.weighed, self._parts, strict=True):
             steps.extend(self._covered(part))
+            steps.extend(self._exempted(weighed))
             steps.extend(self._missing(weighed, part))
         steps.extend(self._readings("unclear", "What turns on open questions", answered=False))
         steps.extend(self._readings("relied on", "Answers taken", answered=True))
-        text = f"{finding.verdict}: {RULES.get(finding.verdict, finding.sentence)}"
+        rules = UNPUNISHED if finding.kind == "not-punish" else RULES
+        text = f"{finding.verdict}: {rules.get(finding.verdict, finding.sentence)}"
         return Step("verdict", text, steps=tuple(steps))
 
     # --- the demand ---
@@ -103,6 +114,35 @@ class Prover:
                 steps=tuple(steps),
             )
 
+    def _exempted(self, weighed: Weighed) -> Iterator[Step]:
+        """Yield the exemptions that take something demanded out of an offence, and out of which.
+
+        Only for what must not be punished: elsewhere an exemption shows in what is missing.
+        """
+        if weighed.asked.kind != "not-punish":
+            return
+        law, space = self._law, self._law.space
+        freed = [box | space.fields(*law.corpus.vocabulary.extended) for box in weighed.demanded]
+        met = {
+            box.provision
+            for box in law.answered().best.offences
+            if any(not space.is_empty(box.bits & part) for part in freed)
+        }
+        steps = []
+        for cut in law.answered().worst.cuts:
+            spared = [
+                name
+                for name in law.encoded
+                if name in met and in_scope(cut.scope, frozenset(), name)
+            ]
+            if spared and intersection(space, cut.boxes, weighed.demanded):
+                cites = listed([name_provision(law.corpus, name) for name in spared], "and")
+                text = f"{name_provision(law.corpus, cut.provision)} takes it out of {cites}"
+                leaves = [self._leaf(name) for name in (cut.provision, *spared)]
+                steps.append(Step("by", text, steps=tuple(leaves)))
+        if steps:
+            yield Step("exempt", "what exemptions leave unpunished", steps=tuple(steps))
+
     def _missing(self, weighed: Weighed, part: Part) -> Iterator[Step]:
         if not part.missing or weighed.asked.kind == "not-punish":
             return
@@ -111,6 +151,7 @@ class Prover:
             leaves = [
                 *self._shortfalls(weighed, box),
                 *(self._silent(silent) for silent in evidence.silences),
+                *(self._silent(silent, "of part of it, ") for silent in evidence.partly),
             ]
             if evidence.grade == "not found":
                 leaves.extend(self._unread())
@@ -137,10 +178,10 @@ class Prover:
     def _named(self, item: LawBox) -> str:
         return name_provision(self._law.corpus, item.provision)
 
-    def _silent(self, silent: Silent) -> Step:
+    def _silent(self, silent: Silent, how: str = "") -> Step:
         noun = silent.noun
         sources = listed([name_source(self._law.corpus, cite) for cite in noun.cite], "and")
-        return Step("silence", f"{sources}: {noun.says}", cites=f"silence:{noun.id}")
+        return Step("silence", f"{how}{sources}: {noun.says}", cites=f"silence:{noun.id}")
 
     def _unread(self) -> Iterator[Step]:
         absence = self._finding.absence
