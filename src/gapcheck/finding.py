@@ -236,6 +236,7 @@ class Finding:
         verdict: The verdict, with the fields that qualify it.
         marked: Whether it rests on an absence that was only *not found*.
         layers: Scenario to the verdict in it.
+        subjects: Scenario to the definition check that falls short there, with its verdict.
         doubted: Scenarios in which the verdict rests on an absence that was only *not found*.
         core_verdict: Verdict on what no reservation removes, if that is less.
         subject_to: The definition check that falls short, if the verdict rests on that concept.
@@ -273,6 +274,7 @@ class Finding:
     nearest: tuple[Nearest, ...]
     absence: Absence | None
     layers: Mapping[str, Verdict]
+    subjects: Mapping[str, tuple[str, Verdict]]
     doubted: tuple[str, ...]
     readings: tuple[ReadingUsed, ...]
     disagreements: tuple[Disputed, ...]

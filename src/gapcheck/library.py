@@ -261,7 +261,8 @@ def _assumed(corpus: Corpus, given: Mapping[str, str], problems: list[Problem]) 
     for reading, answer in sorted(given.items()):
         question = corpus.questions.get(reading)
         if question is None:
-            fix = advise(reading, corpus.questions, "'gapcheck show readings' lists all of them.")
+            told = "findings and provisions name theirs in brackets."
+            fix = advise(reading, corpus.questions, told)
             problems.append(Problem("E406", f"there is no reading '{reading}'", fix=fix))
         elif answer not in (*question.answers, OPEN):
             problems.append(

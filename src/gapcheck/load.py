@@ -116,6 +116,12 @@ def _model_of(name: str) -> type[Noun] | None:
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Yield the corpus files below `root` with their names inside the corpus."""
+
+    def unreadable(error: OSError) -> None:
+        what = f"the folder cannot be read ({error.strerror})"
+        fix = "see that you may read it, or take it out of the corpus."
+        problems.append(Problem("E001", what, path=_shown(Path(error.filename)), fix=fix))
+
     mark = root / MARK
     if _is_refused(mark, root.resolve(), problems):
         return
@@ -130,7 +136,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
         real = base.resolve()
         if _is_refused(top, real, problems):
             continue
-        for directory, folders, files in os.walk(top, followlinks=False):
+        for directory, folders, files in os.walk(top, onerror=unreadable, followlinks=False):
             here = Path(directory)
             folders[:] = sorted(
                 name for name in folders if not _is_refused(here / name, real, problems)

@@ -56,8 +56,13 @@ def pose_demand(corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]])
     if not stated and kind != "define":
         fix = "state at least one dimension, e.g. conduct=possess; see 'gapcheck vocabulary'."
         problems.append(Problem("E407", "the demand says nothing", fix=fix))
+    if head == "conduct" and stated and stated.get("conduct", ["any"]) == ["any"]:
+        fix = "add conduct=…, e.g. conduct=possess; 'gapcheck vocabulary conduct' lists acts."
+        problems.append(Problem("E407", "what is done is not said", fix=fix))
     _check_heads(corpus, head, stated, problems)
     parts = _resolved(corpus, stated, problems)
+    if not problems and concept is not None:
+        _check_described(corpus, concept, parts, problems)
     if not problems and head == "conduct":
         parts = tuple(_filled_in(corpus, stated, parts, problems))
     if problems:
@@ -96,6 +101,18 @@ def _concept(
     fix = advise(what, known) if what else f"add concept=… ({', '.join(sorted(known))})."
     problems.append(Problem("E407", message, fix=fix))
     return None
+
+
+def _check_described(
+    corpus: Corpus, concept: str, parts: Iterable[Part], problems: list[Problem]
+) -> None:
+    """Report dimensions that do not describe what is defined."""
+    noun = corpus.vocabulary.concepts[concept]
+    for name in dict.fromkeys(name for part in parts for name in part.masks):
+        if name not in noun.described_by:
+            fix = f"use one of: {', '.join(noun.described_by)}."
+            message = f"'{name}' says nothing about {noun.name}"
+            problems.append(Problem("E407", message, fix=fix))
 
 
 def _check_heads(
@@ -141,9 +158,13 @@ def _filled_in(
     for part in parts:
         kept = [part]
         for name, lexicon in lexicons.items():
-            if lexicon.dimension.goes_with and name in part.masks and lexicon.copy is None:
+            goes_with = lexicon.dimension.goes_with
+            others = {other for values in goes_with.values() for other in values}
+            if lexicon.copy is None and (name in part.masks or others & part.masks.keys()):
                 kept = [
-                    fitting for box in kept for fitting in _fitting(corpus.vocabulary, box, name)
+                    fitting
+                    for box in kept
+                    for fitting in (_fitting(corpus.vocabulary, box, name) if goes_with else [box])
                 ]
         if not kept:
             acts = ", ".join(stated.get("conduct", ()))
@@ -158,7 +179,7 @@ def _filled_in(
 def _fitting(vocabulary: Vocabulary, part: Part, name: str) -> Iterator[Part]:
     """Yield a box family by family, each with the values that the family goes with."""
     lexicon = vocabulary.lexicons[name]
-    left = part.masks[name]
+    left = part.masks.get(name, lexicon.full)
     groups: dict[tuple[tuple[str, int], ...], int] = {}
     for family, others in lexicon.dimension.goes_with.items():
         atoms = (atom for atom in lexicon.dimension.atoms if atom.family == family)

@@ -66,6 +66,9 @@ def _tell(error: Exception) -> None:
         return
     if os.environ.get("GAPCHECK_DEBUG"):
         raise error
+    if isinstance(error, OSError):
+        sys.stderr.write(f"gapcheck: cannot read or write ({error.strerror or error}).\n")
+        return
     sys.stderr.write(
         f"gapcheck: this is a mistake in gapcheck itself ({type(error).__name__}: {error}).\n"
         "Please report it with the command that you ran; GAPCHECK_DEBUG=1 shows where.\n"

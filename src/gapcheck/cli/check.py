@@ -45,7 +45,7 @@ def check(
         ),
     ] = None,
     statute: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--statute",
             metavar="ID",

@@ -47,7 +47,7 @@ def explain(
         write_lines(paragraphs(code_paragraphs(name), width()), output)
         return
     loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
-    ready = loaded.check(name)
+    ready = loaded.check(name.removeprefix(f"{looked_at.country}/"))
     if ready is None:
         known = [item.check.id for item in loaded.checks]
         fix = advise(name, known, "'gapcheck check' lists all checks.")

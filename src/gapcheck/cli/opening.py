@@ -58,9 +58,13 @@ def _line(text: str) -> str:
     """Return the scenario line, from a file if it names one."""
     path = Path(text)
     if len(text) < 200 and path.is_file():
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return next((line.strip() for line in lines if line.strip()), "")
-    return text
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeError):
+            fix = "name a text file with the line behind 'scenario' of an output."
+            message = f"'{path}' cannot be read as a scenario"
+            raise GapcheckError([Problem("E403", message, fix=fix)]) from None
+    return " ".join(text.split()).removeprefix("scenario ")
 
 
 def _commas(texts: Sequence[str] | None) -> list[str]:

@@ -39,12 +39,19 @@ def check_target(output: Path | None, *, force: bool) -> None:
     """
     if output is None:
         return
-    if output.is_dir():
-        raise _no_target(output, "is a folder", "name a file.")
-    if output.exists() and not force:
-        raise _no_target(output, "exists", "choose another name, or add --force to overwrite it.")
-    if not output.absolute().parent.is_dir():
-        raise _no_target(output, "lies in no existing folder", "make the folder first.")
+    try:
+        if output.is_dir():
+            raise _no_target(output, "is a folder", "name a file.")
+        if output.exists() and not output.is_file():
+            fix = "redirect the output instead: gapcheck … > FILE."
+            raise _no_target(output, "is no plain file", fix)
+        if output.exists() and not force:
+            fix = "choose another name, or add --force to overwrite it."
+            raise _no_target(output, "exists", fix)
+        if not output.absolute().parent.is_dir():
+            raise _no_target(output, "lies in no existing folder", "make the folder first.")
+    except OSError as error:
+        raise _no_target(output, f"is no name ({error.strerror})", "choose another.") from None
 
 
 def _no_target(output: Path, what: str, fix: str) -> GapcheckError:
@@ -59,10 +66,18 @@ def write_text(text: str, output: Path | None) -> None:
         output: A file; stdout if left out.
     """
     if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _print(text)
     else:
         _write_whole(text, output)
+
+
+def _print(text: str) -> None:
+    """Print text; a reader who has left has what it wanted."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_lines(lines: Iterable["Line"], output: Path | None) -> None:
@@ -114,15 +129,19 @@ def tell_problems(problems: Iterable[Problem]) -> None:
 
 def _write_whole(text: str, output: Path) -> None:
     """Write a file beside its place, then move it there."""
-    handle, name = tempfile.mkstemp(dir=output.absolute().parent, prefix=f".{output.name}.")
-    beside = Path(name)
+    target = output.resolve()  # a link stays a link
+    beside: Path | None = None
     try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".gapcheck.")
+        beside = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(output)
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        beside.chmod(mode)
+        beside.replace(target)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        if beside is not None:
+            beside.unlink(missing_ok=True)
         raise _no_target(
             output, f"cannot be written ({error.strerror})", "choose another."
         ) from None

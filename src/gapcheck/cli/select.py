@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.finding import Finding
-from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.problem import GapcheckError, Problem, nearest
 from gapcheck.verdict import RANKED, UNRANKED
 
 
@@ -16,13 +16,14 @@ class Selection:
     Attributes:
         checks: The checks to answer.
         verdicts: Verdicts to keep; all if empty.
-        statute: Instrument on which kept findings rest or by which they are blocked; any if empty.
+        statutes: Instruments on which kept findings rest or by which they are blocked; any if
+            empty.
         fail_on: Verdicts at which the command fails.
     """
 
     checks: tuple[ReadyCheck, ...]
     verdicts: frozenset[str]
-    statute: str
+    statutes: frozenset[str]
     fail_on: frozenset[str]
 
 
@@ -31,7 +32,7 @@ def choose(
     standards: Sequence[str] | None,
     topics: Sequence[str] | None,
     verdicts: Sequence[str] | None,
-    statute: str | None,
+    statutes: Sequence[str] | None,
     fail_on: str | None,
 ) -> Selection:
     """Return the filters that options name.
@@ -43,16 +44,14 @@ def choose(
     prefixes = {noun.prefix: key for key, noun in corpus.standards.items()}
     chosen = {
         prefixes.get(name, name)
-        for name in _known(
-            problems, "standard", standards, [*corpus.standards, *prefixes], "'gapcheck show ID'"
-        )
+        for name in _known(problems, "standard", standards, [*prefixes, *corpus.standards])
     }
-    subjects = _known(problems, "topic", topics, list(corpus.vocabulary.topics), "")
-    words = _known(problems, "verdict", verdicts, [*RANKED, *UNRANKED], "")
-    fails = _known(problems, "verdict", [fail_on] if fail_on else [], list(RANKED), "")
-    statutes = _known(
-        problems, "instrument", [statute] if statute else [], list(corpus.instruments), ""
-    )
+    subjects = _known(problems, "topic", topics, list(corpus.vocabulary.topics))
+    words = _known(problems, "verdict", verdicts, [*RANKED, *UNRANKED])
+    instruments = _known(problems, "instrument", statutes, list(corpus.instruments))
+    if fail_on is not None and fail_on not in RANKED:
+        message, fix = f"'{fail_on}' is no threshold", f"use one of: {', '.join(RANKED)}."
+        problems.append(Problem("E408", message, fix=fix))
     if problems:
         raise GapcheckError(problems)
     return Selection(
@@ -63,10 +62,8 @@ def choose(
             and (not subjects or ready.check.topic in subjects)
         ),
         frozenset(words),
-        next(iter(statutes), ""),
-        frozenset(RANKED[: RANKED.index(fail_on) + 1])
-        if fails and fail_on in RANKED
-        else frozenset(),
+        frozenset(instruments),
+        frozenset(RANKED[: RANKED.index(fail_on) + 1] if fail_on in RANKED else ()),
     )
 
 
@@ -75,7 +72,6 @@ def _known(
     what: str,
     names: Sequence[str] | None,
     known: list[str],
-    listed: str,
 ) -> list[str]:
     """Return the names that exist; report the others."""
     found = []
@@ -83,7 +79,8 @@ def _known(
         if name in known:
             found.append(name)
         else:
-            fix = advise(name, known, listed)
+            close = nearest(name.lower(), known)
+            fix = f"write '{close}'?" if close else f"use one of: {', '.join(known)}."
             problems.append(Problem("E408", f"there is no {what} '{name}'", fix=fix))
     return found
 
@@ -94,16 +91,16 @@ def keep(findings: Iterable[Finding], selection: Selection) -> tuple[Finding, ..
         finding
         for finding in findings
         if (not selection.verdicts or finding.verdict in selection.verdicts)
-        and (not selection.statute or _rests_on(finding, selection.statute))
+        and (not selection.statutes or _rests_on(finding, selection.statutes))
     )
 
 
-def _rests_on(finding: Finding, statute: str) -> bool:
-    """Whether a finding rests on an instrument, or is blocked by it."""
+def _rests_on(finding: Finding, statutes: frozenset[str]) -> bool:
+    """Whether a finding rests on one of some instruments, or is blocked by it."""
     names = [item.provision for item in finding.citations if item.side == "national"]
     names += [item.provision for item in finding.blocking]
     names += [item.by for item in finding.blocking if item.by]
-    return any(name.partition("/")[0] == statute for name in names)
+    return any(name.partition("/")[0] in statutes for name in names)
 
 
 def fails(findings: Iterable[Finding], selection: Selection) -> bool:

@@ -73,11 +73,23 @@ def _grade(law: Law, topics: frozenset[str], silences: Sequence[Silent]) -> Grad
     return "not found"
 
 
-def absence_of(law: Law, evidence: Sequence[Evidence], topics: frozenset[str]) -> Absence | None:
-    """Return how the absence of all missing boxes is evidenced: as the weakest of them is."""
-    if not evidence:
+def absence_of(
+    law: Law, evidence: Sequence[Evidence], topics: frozenset[str], *, presumed: bool = False
+) -> Absence | None:
+    """Return how the absence of all missing boxes is evidenced: as the weakest of them is.
+
+    Args:
+        law: The law that lacks them.
+        evidence: What evidences the absence of each.
+        topics: Subjects on which unread provisions may bear.
+        presumed: Whether the verdict rests on an absence though nothing is missing (nobody is
+            punished, or there is no offence to judge); it is told where an older law is not
+            encoded.
+    """
+    if not evidence and not (presumed and any(older_laws(law.corpus, law.scenario))):
         return None
-    grade = min((item.grade for item in evidence), key=GRADES.index)
+    grades: list[Grade] = [item.grade for item in evidence]
+    grade = min(grades, key=GRADES.index) if grades else "not found"
     corpus = law.corpus
     whole = {silent.noun.id: silent for item in evidence for silent in item.silences}
     partly = {silent.noun.id: silent for item in evidence for silent in item.partly}

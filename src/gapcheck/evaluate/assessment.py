@@ -74,11 +74,11 @@ def _columns(corpus: Corpus, scenario: Scenario) -> list[Column]:
     found = []
     nouns = _nouns(corpus, scenario)
     for name in layer_scenarios(corpus, scenario):
-        label = "in force"
+        label = "as asked" if name == "as-asked" else "in force"
         if name == "with-guidance":
             shown = [noun.shown_as or noun.short for noun in nouns if noun.layer == "guidance"]
             label = listed(shown, "and")
-        elif name != "in-force":
+        elif name.startswith("with-"):
             noun = corpus.instruments[name.removeprefix("with-")][1]
             label = f"with {noun.shown_as or noun.short}"
         found.append(Column(name, label))

@@ -7,7 +7,7 @@ from enum import Enum
 
 from gapcheck.assemble import AdHoc
 from gapcheck.check import Kind
-from gapcheck.consolidate import consolidate_law
+from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
 from gapcheck.evaluate.absence import absence_of
 from gapcheck.evaluate.cases import CaseWriter, Part
@@ -104,7 +104,8 @@ def layer_scenarios(corpus: Corpus, scenario: Scenario) -> dict[str, Scenario]:
     """Return the scenarios whose verdicts stand beside a finding's own.
 
     Returns:
-        `in-force`; `with-guidance`, if guidance is encoded; `with-<draft>` for each draft.
+        `in-force`; `with-guidance`, if guidance is encoded; `with-<draft>` for each draft; before
+        them `as-asked`, if the scenario is none of these.
     """
     nouns = [noun for country, noun in corpus.instruments.values() if country == scenario.country]
     base = replace(scenario, layers=IN_FORCE, enacted=())
@@ -114,7 +115,7 @@ def layer_scenarios(corpus: Corpus, scenario: Scenario) -> dict[str, Scenario]:
     for noun in nouns:
         if noun.layer == "draft":
             found[f"with-{noun.instrument}"] = replace(base, enacted=(noun.instrument,))
-    return found
+    return found if scenario in found.values() else {"as-asked": scenario, **found}
 
 
 class Evaluator:
@@ -148,7 +149,7 @@ class Evaluator:
             if (law := self.law if other == scenario else consolidate_law(corpus, other))
         }
         self._turning = dict(turning_on(self.law))
-        self._definitions: dict[tuple[str, str], tuple[str, Verdict]] = {}
+        self._definitions: dict[tuple[str, str, str], tuple[str, Verdict]] = {}
 
     def answer(self, ready: ReadyCheck) -> Finding:
         """Return the finding of a check."""
@@ -222,6 +223,7 @@ class Evaluator:
             nearest=(),
             absence=None,
             layers={},
+            subjects={},
             doubted=(),
             readings=(),
             disagreements=(),
@@ -257,8 +259,14 @@ class Evaluator:
         judged = judge_demands(law, asked, manner)
         parts = [self._writer.part(item, topics) for item in judged.weighed]
         together = _together(parts)
-        absence = absence_of(law, together.evidence, topics)
-        subject_to = None if ready is None else self._subject_to(ready, judged, manner)
+        presumed = judged.verdict == "not-applicable" or asked[0].kind == "not-punish"
+        absence = absence_of(law, together.evidence, topics, presumed=presumed)
+        layers = self._verdicts(asked, manner, judged)
+        subjects = {} if ready is None else dict(self._subjects(ready, judged, manner, layers))
+        subject_to = next(
+            (subjects.get(name) for name, (law, _) in self._layers.items() if law is self.law),
+            None,
+        )
         lead = next(
             (item for item in judged.weighed if item.split.missing or item.split.unclear),
             judged.weighed[0],
@@ -277,7 +285,6 @@ class Evaluator:
             _standing(asked),
         )
         named = self._named(judged, together)
-        layers = self._verdicts(asked, manner, judged)
         marked = _rests_on_absence(judged.verdict, asked[0].kind) and (
             absence is not None and absence.grade == "not found"
         )
@@ -302,6 +309,7 @@ class Evaluator:
             nearest=together.nearest,
             absence=absence,
             layers=layers,
+            subjects=subjects,
             doubted=self._doubted(layers, marked, absence, asked[0].kind),
             readings=tuple(readings_used(law, self._turning, asked, judged, manner)),
             disagreements=(
@@ -324,28 +332,30 @@ class Evaluator:
             names.update(rules_of(item, together.carriers))
         return [name for name in self.law.encoded if name in names]
 
-    def _subject_to(
-        self, ready: ReadyCheck, judged: Judged, manner: Manner
-    ) -> tuple[str, Verdict] | None:
-        """Return the definition check that falls short, if the verdict rests on its concept."""
-        if manner.compound or judged.verdict == "not-applicable":
-            return None
-        for concept in sorted({name for item in judged.weighed for name in item.concepts}):
-            key = (ready.standard, concept)
-            if key not in self._definitions:
-                self._definitions[key] = self._definition_verdict(*key)
-            check, verdict = self._definitions[key]
-            if check and verdict != "compliant":
-                return check, verdict
-        return None
+    def _subjects(
+        self, ready: ReadyCheck, judged: Judged, manner: Manner, layers: Mapping[str, Verdict]
+    ) -> Iterator[tuple[str, tuple[str, Verdict]]]:
+        """Yield each scenario in which a definition that the verdict rests on falls short."""
+        if manner.compound:
+            return
+        concepts = sorted({name for item in judged.weighed for name in item.concepts})
+        for name, (law, _) in self._layers.items():
+            for concept in concepts if layers[name] != "not-applicable" else ():
+                key = (name, ready.standard, concept)
+                if key not in self._definitions:
+                    self._definitions[key] = self._definition_verdict(law, *key[1:])
+                check, verdict = self._definitions[key]
+                if check and verdict != "compliant":
+                    yield name, (check, verdict)
+                    break
 
-    def _definition_verdict(self, standard: str, concept: str) -> tuple[str, Verdict]:
+    def _definition_verdict(self, law: Law, standard: str, concept: str) -> tuple[str, Verdict]:
         for other in self.corpus.checks:
             if other.standard == standard and any(
                 item.kind == "define" and item.concept == concept for item in other.asked
             ):
                 manner = Manner(other.every)
-                return other.check.id, judge_demands(self.law, other.asked, manner).verdict
+                return other.check.id, judge_demands(law, other.asked, manner).verdict
         return "", "compliant"
 
     def _verdicts(
@@ -385,7 +395,7 @@ class Evaluator:
         return judge_demands(self.law, asked, replace(manner, core=True)).verdict
 
     def _exact(self, judged: Judged, together: Part) -> tuple[Case, ...] | None:
-        if len(together.missing) <= SHOWN:
+        if len(together.missing) <= SHOWN or self._detail is Detail.BRIEF:
             return None
         return tuple(case for item in judged.weighed for case in self._writer.exact(item))
 

@@ -44,16 +44,21 @@ def shown_split(law: Law, weighed: Weighed) -> Shown:
     fields = space.fields(*names)
     if not all(_uniform(space, demanded, part, fields) for part in (split.missing, split.unclear)):
         fields = 0
-    demanded = project(demanded, fields)
+    demanded = _freed(demanded, fields)
     certain = [box | fields for box in weighed.demanded if box & law.readings == law.readings]
     return Shown(
         demanded,
-        project(split.missing, fields),
-        project(split.unclear, fields),
+        _freed(split.missing, fields),
+        _freed(split.unclear, fields),
         fields,
         absorb(box for other in weighed.spoken for box in other.impossible),
         hull(certain or demanded) if demanded else space.full,
     )
+
+
+def _freed(region: Region, fields: int) -> Region:
+    """Return a region freed of dimensions; as it is if there are none, however many its boxes."""
+    return project(region, fields) if fields else region
 
 
 def _uniform(space: Space, demanded: Region, part: Region, fields: int) -> bool:

@@ -58,13 +58,19 @@ def split_region(
         return Split((), covered, ())
     shadow = dict.fromkeys(meeting(space, (box | readings for box in best), unsure))
     beyond = difference(space, unsure, certain) if certain != tuple(demanded) else ()
-    missing = difference(space, difference(space, unsure, beyond), tuple(shadow))
+    missing: list[Box] = []
+    unclear: list[Box] = []
+    for box in unsure:
+        # Box by box, so that what is left is not held against all that is missing elsewhere.
+        own = difference(space, difference(space, (box,), beyond), tuple(shadow))
+        missing += own
+        unclear += difference(space, (box,), own)
     tight = meeting(space, (box for box in worst if box & readings != readings), unsure)
-    rest = unsure
     if tight:
         rest = project(difference(space, unsure, tight), readings)
         covered += difference(space, intersection(space, certain, unsure), rest)
-    return Split(missing, covered, difference(space, rest, missing))
+        unclear = list(difference(space, rest, missing))
+    return Split(tuple(missing), covered, tuple(unclear))
 
 
 def split_exactly(

@@ -27,4 +27,5 @@ def description_text(
         yield from labelled(row.label, row.text, width, 2, 19)
     yield BLANK
     source = f"corpus {corpus.title} {corpus.version} ({corpus.hash[:12]})"
-    yield from paragraph(f"{source}; scenario {scenario.line()}. {NOTICE}", width)
+    yield from paragraph(f"{source}. {NOTICE}", width)
+    yield Line(f"scenario {scenario.line()}")

@@ -188,6 +188,7 @@ class FindingDoc(TypedDict):
     absence: AbsenceDoc | None
     layers: dict[str, Verdict]
     layers_marked: list[str]
+    layers_subject_to: dict[str, SubjectDoc]
     readings: list[ReadingDoc]
     disagreements: list[DisputeDoc]
     remarks: list[str]

@@ -100,6 +100,10 @@ def finding_document(finding: Finding) -> FindingDoc:
         "absence": _absence(finding.absence),
         "layers": dict(finding.layers),
         "layers_marked": sorted(finding.doubted),
+        "layers_subject_to": {
+            name: {"check": check, "verdict": verdict}
+            for name, (check, verdict) in finding.subjects.items()
+        },
         "readings": [_reading(item) for item in finding.readings],
         "disagreements": [_dispute(item) for item in finding.disagreements],
         "remarks": list(finding.remarks),

@@ -55,7 +55,8 @@ def head_text(assessment: Assessment, width: int) -> Iterator[Line]:
     law = f"{assessment.country}: {assessment.law} (sources followed until "
     yield from paragraph(f"{law}{assessment.followed_until})", width)
     yield from paragraph(f"corpus {title} {version} ({assessment.hash[:12]})", width)
-    yield from paragraph(f"scenario {assessment.scenario}", width)
+    # One line however long, so that it can be copied and taken back.
+    yield Line(f"scenario {assessment.scenario}")
     yield from paragraph(NOTICE, width)
 
 
@@ -88,7 +89,7 @@ def _cells(finding: Finding, names: Sequence[str]) -> list[str]:
     cells = []
     for name in names:
         mark = "?" if name in finding.doubted else ""
-        star = "*" if finding.subject_to and name == "in-force" else ""
+        star = "*" if name in finding.subjects else ""
         cells.append(f"{finding.layers[name]}{mark}{star}")
     return cells
 
@@ -97,10 +98,10 @@ def _legend(assessment: Assessment, width: int) -> Iterator[Line]:
     if any(item.doubted for item in assessment.findings):
         text = "no provision was found in the texts encoded; that is not yet a gap in the law"
         yield from labelled("?", text, width, 2, 4)
-    subjects = {item.subject_to for item in assessment.findings if item.subject_to}
+    subjects = {check for item in assessment.findings for check, _ in item.subjects.values()}
     if subjects:
-        checks = ", ".join(f"{check} {verdict}" for check, verdict in sorted(subjects))
-        text = f"as to conduct; the definition that it rests on falls short: {checks}"
+        checks = ", ".join(sorted(subjects))
+        text = f"as to conduct; a definition that it rests on falls short there: {checks}"
         yield from labelled("*", text, width, 2, 4)
 
 
@@ -148,8 +149,9 @@ def _cites(finding: Finding, side: str) -> str:
 def _brief(finding: Finding) -> Iterator[tuple[str, str]]:
     """Yield what a list of findings says below a sentence."""
     missing = "punished" if finding.kind == "not-punish" else "missing"
-    yield from _some(missing, [case.phrase or "all of it" for case in finding.missing])
-    yield from _some("unclear", list(_turning(finding)))
+    more = "gapcheck explain shows" if finding.check else "--explain shows"
+    yield from _some(missing, [case.phrase or "all of it" for case in finding.missing], more)
+    yield from _some("unclear", list(_turning(finding)), more)
     yield from _witness(finding)
     if finding.unsaid:
         yield "unsaid", "; ".join(finding.unsaid)
@@ -165,11 +167,11 @@ def _brief(finding: Finding) -> Iterator[tuple[str, str]]:
             yield label, "; ".join(cites)
 
 
-def _some(label: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _some(label: str, texts: Sequence[str], more: str) -> Iterator[tuple[str, str]]:
     for text in texts[:FEW]:
         yield label, text
     if len(texts) > FEW:
-        yield label, f"and {len(texts) - FEW} more: gapcheck explain shows them"
+        yield label, f"and {len(texts) - FEW} more: {more} them"
 
 
 def _turning(finding: Finding) -> Iterator[str]:
