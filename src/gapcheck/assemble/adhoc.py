@@ -56,13 +56,12 @@ def pose_demand(corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]])
     if not stated and kind != "define":
         fix = "state at least one dimension, e.g. conduct=possess; see 'gapcheck vocabulary'."
         problems.append(Problem("E407", "the demand says nothing", fix=fix))
-    if head == "conduct" and stated and stated.get("conduct", ["any"]) == ["any"]:
-        fix = "add conduct=…, e.g. conduct=possess; 'gapcheck vocabulary conduct' lists acts."
-        problems.append(Problem("E407", "what is done is not said", fix=fix))
     _check_heads(corpus, head, stated, problems)
     parts = _resolved(corpus, stated, problems)
     if not problems and concept is not None:
         _check_described(corpus, concept, parts, problems)
+    if not problems and head == "conduct":
+        _check_act(corpus, parts, problems)
     if not problems and head == "conduct":
         parts = tuple(_filled_in(corpus, stated, parts, problems))
     if problems:
@@ -101,6 +100,14 @@ def _concept(
     fix = advise(what, known) if what else f"add concept=… ({', '.join(sorted(known))})."
     problems.append(Problem("E407", message, fix=fix))
     return None
+
+
+def _check_act(corpus: Corpus, parts: Iterable[Part], problems: list[Problem]) -> None:
+    """Report a question that names no act: it would ask for all of criminal law."""
+    every = corpus.vocabulary.lexicons["conduct"].full
+    if any(part.masks.get("conduct", every) == every for part in parts):
+        fix = "add conduct=…, e.g. conduct=possess; 'gapcheck vocabulary conduct' lists acts."
+        problems.append(Problem("E407", "what is done is not said", fix=fix))
 
 
 def _check_described(
