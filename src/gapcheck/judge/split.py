@@ -86,6 +86,23 @@ def split_exactly(
     )
 
 
+def split_punished(
+    space: Space, readings: int, demanded: Sequence[Box], law: Sequence[Box]
+) -> Split:
+    """Split what must not be punished; what is demanded may itself turn on readings.
+
+    Missing is what is demanded and punished under every answer, covered what is demanded and not
+    punished under every answer, unclear what is demanded and punished under some answers only.
+    """
+    punished = intersection(space, demanded, law)
+    missing = project_all(space, punished, readings, space.full)
+    return Split(
+        missing,
+        covered=project_all(space, difference(space, demanded, law), readings, space.full),
+        unclear=difference(space, project(punished, readings), missing),
+    )
+
+
 def _for_all(space: Space, readings: int, boxes: Sequence[Box]) -> Region:
     if all(box & readings == readings for box in boxes):
         return tuple(boxes)

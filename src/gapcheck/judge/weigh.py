@@ -16,7 +16,7 @@ from gapcheck.judge.condition import filtered
 from gapcheck.judge.define import multiplied, sure_definition
 from gapcheck.judge.extend import meeting_boxes, moved_dimensions
 from gapcheck.judge.reach import reach
-from gapcheck.judge.split import Split, split_exactly, split_region
+from gapcheck.judge.split import Split, split_exactly, split_punished, split_region
 from gapcheck.region import Region, absorb, difference, intersection, meeting, project
 from gapcheck.space import Box, Space
 
@@ -77,7 +77,12 @@ def weigh_demand(
     whole = project(demanded, asked.some) if asked.some else demanded
     worst, failed = _met(law, known.worst, asked, demanded, clipped)
     bits = [item.bits for item in worst]
-    if _restricted(law.readings, whole) & known.turning:
+    punished = asked.kind == "not-punish"
+    if punished and _restricted(law.readings, whole):
+        everything, _ = _met(law, known.full, asked, demanded, clipped)
+        found = [item.bits for item in everything]
+        split = split_punished(space, law.readings, whole, found)
+    elif _restricted(law.readings, whole) & known.turning:
         everything, _ = _met(law, known.full, asked, demanded, clipped)
         found = [item.bits for item in everything]
         split = split_exactly(space, law.readings, whole, found)
@@ -91,8 +96,8 @@ def weigh_demand(
             failed += more
         found = [item.bits for item in best]
         split = split_region(space, law.readings, whole, bits, found, unsure)
-    if asked.kind == "not-punish":
-        split = Split(split.covered, split.missing, split.unclear)
+        if punished:
+            split = Split(split.covered, split.missing, split.unclear)
     reached = tuple(dict.fromkeys(box | law.readings for box in (*bits, *found)))
     return Weighed(
         asked, whole, split, tuple(worst), reached, tuple(failed), tuple(clipped), spoken
