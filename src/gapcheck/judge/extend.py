@@ -13,13 +13,16 @@ from gapcheck.region import Region, absorb, difference, intersection, separated
 from gapcheck.space import Box, Space
 
 
+NOBODY: frozenset[str] = frozenset()
+
+
 class _Profile:
-    """Boxes to which the same general rules apply.
+    """Boxes to which the same general rules and exemptions apply.
 
     Args:
         space: The space.
         boxes: The boxes, definitions multiplied in.
-        cuts: Exemptions.
+        cuts: Exemptions that may cut them.
         fields: Bits of the dimensions that were moved.
         reached: What the rules make of the base values of the dimensions that were moved, alone
             and one after another; each with the provisions of the rules.
@@ -29,13 +32,14 @@ class _Profile:
         self,
         space: Space,
         boxes: Iterable[LawBox],
-        cuts: Sequence[Cut],
+        cuts: tuple[Cut, ...],
         fields: int,
         reached: Sequence[LawBox],
     ) -> None:
         self.reached = reached
-        self._space = space
+        self.cut_by = tuple(map(id, cuts))
         self._cuts = cuts
+        self._space = space
         self._freed = {box.bits | (fields & ~box.stated): box for box in boxes}
         self._parts: dict[Box, tuple[LawBox | None, dict[Box, LawBox]]] = {}
 
@@ -58,18 +62,14 @@ class _Profile:
         for freed, item in self._freed.items():
             common = freed & part
             if common == part:
-                whole = None if self._may_be_cut(item, part) else item
+                whole = None if self._may_be_cut(part) else item
                 return whole, {part: item}
             if (common + low) & guards == guards:
                 found[common] = item
         return None, {bits: found[bits] for bits in absorb(found)}
 
-    def _may_be_cut(self, item: LawBox, part: Box) -> bool:
-        return any(
-            in_scope(cut.scope, frozenset(), item.provision)
-            and any(not self._space.is_empty(part & box) for box in cut.boxes)
-            for cut in self._cuts
-        )
+    def _may_be_cut(self, part: Box) -> bool:
+        return any(not self._space.is_empty(part & box) for cut in self._cuts for box in cut.boxes)
 
 
 def extended(
@@ -117,13 +117,14 @@ def extended(
                     else:
                         yield held.at(part & values, *rule.by)
                 left = kept
-        seen: set[Box] = set()
+        seen: set[tuple[Box, tuple[int, ...]]] = set()
         for profile, rule in reaching:
             within = rule.bits & values
             for part in left:
                 for bits, item in profile.inside(part).items():
-                    if bits & within not in seen:
-                        seen.add(bits & within)
+                    found = (bits & within, profile.cut_by)
+                    if found not in seen:
+                        seen.add(found)
                         yield item.at(bits & within, *rule.by)
 
 
@@ -147,10 +148,11 @@ def _profiles(
     fields: int,
     by_penalty: bool,
 ) -> Iterator[_Profile]:
-    """Yield the boxes that meet a demand, by the general rules that apply to them."""
+    """Yield the boxes that meet a demand, by the rules and exemptions that apply to them."""
     alike: dict[tuple[object, ...], list[LawBox]] = {}
     rules_of: dict[tuple[object, ...], Sequence[Widening]] = {}
     profiles: dict[tuple[object, ...], tuple[object, ...]] = {}
+    cuts_of: dict[str, tuple[Cut, ...]] = {}
     for box in meeting_boxes(law.space, view.offences, parts):
         # The text of a penalty stands for it: hashing exact amounts costs more than the rest.
         penalty = box.penalty.text if box.penalty else ""
@@ -159,7 +161,15 @@ def _profiles(
             rules = _applicable(law, view, box, fields)
             kind = law.class_of(box)
             unknown = box.provision if kind is None else ""
-            profile: tuple[object, ...] = (tuple(map(id, rules)), kind, unknown, origin[3])
+            cuts = tuple(cut for cut in view.cuts if in_scope(cut.scope, NOBODY, box.provision))
+            cuts_of[box.provision] = cuts
+            profile: tuple[object, ...] = (
+                tuple(map(id, rules)),
+                tuple(map(id, cuts)),
+                kind,
+                unknown,
+                origin[3],
+            )
             if by_penalty:
                 profile = (*profile, penalty, box.fine_only)
             profiles[origin], rules_of[profile] = profile, rules
@@ -178,7 +188,7 @@ def _profiles(
         yield _Profile(
             law.space,
             multiplied(law, view, items, clipped),
-            view.cuts,
+            cuts_of[items[0].provision],
             fields,
             [shadows[bits] for bits in absorb(shadows)],
         )
