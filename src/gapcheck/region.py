@@ -38,7 +38,10 @@ def difference(space: Space, required: Iterable[Box], covered: Sequence[Box]) ->
     """
     low, guards = space.low, space.guards
     left: list[Box] = []
+    alike = frozenset(covered)
     for box in required:
+        if box in alike:
+            continue
         met = [part for other in covered if ((part := box & other) + low) & guards == guards]
         if not met:
             left.append(box)

@@ -52,10 +52,10 @@ def split_region(
             restricts.
     """
     certain = _for_all(space, readings, demanded)
+    if not unsure:
+        return Split((), certain, ())
     sure = [box for box in worst if box & readings == readings]
     covered = intersection(space, certain, sure)
-    if not unsure:
-        return Split((), covered, ())
     shadow = dict.fromkeys(meeting(space, (box | readings for box in best), unsure))
     beyond = difference(space, unsure, certain) if certain != tuple(demanded) else ()
     missing: list[Box] = []

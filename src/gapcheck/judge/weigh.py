@@ -17,7 +17,7 @@ from gapcheck.judge.define import multiplied, sure_definition
 from gapcheck.judge.extend import meeting_boxes, moved_dimensions
 from gapcheck.judge.reach import reach
 from gapcheck.judge.split import Split, split_exactly, split_punished, split_region
-from gapcheck.region import Region, absorb, difference, intersection, meeting, project
+from gapcheck.region import Region, absorb, difference, intersection, joined, meeting, project
 from gapcheck.space import Box, Space
 
 
@@ -171,9 +171,11 @@ def _clipped_by_offences(
                 space, law.readings, boxes, [item.bits for item in met], (), unsure
             )
             sure += difference(space, split.covered, sure)
-        known.worst.known[key] = absorb(intersection(space, boxes, absorb(sure)))
+        known.worst.known[key] = joined(space, intersection(space, boxes, absorb(sure)))
     freed = fields | asked.over
-    return absorb(intersection(space, demanded, [box | freed for box in known.worst.known[key]]))
+    return joined(
+        space, intersection(space, demanded, [box | freed for box in known.worst.known[key]])
+    )
 
 
 def _candidates(
@@ -226,4 +228,6 @@ def _restricted(readings: int, boxes: Iterable[Box]) -> int:
 
 def _under(space: Space, answers: Answers, boxes: Iterable[Box]) -> Region:
     """Return a region under answers."""
-    return absorb(left for box in boxes if (left := answers.apply(space, box)) is not None)
+    return joined(
+        space, (left for box in boxes if (left := answers.apply(space, box)) is not None)
+    )
