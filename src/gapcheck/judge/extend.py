@@ -12,7 +12,6 @@ from gapcheck.part import READING
 from gapcheck.region import Region, absorb, difference, intersection, separated
 from gapcheck.space import Box, Space
 
-
 NOBODY: frozenset[str] = frozenset()
 
 
