@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gapcheck.consolidate.law import Law
+from gapcheck.consolidate.own import Memory
 from gapcheck.corpus import Corpus, Encoded, LawBox
 from gapcheck.instrument import NationalInstrument
 from gapcheck.part import READING
@@ -17,12 +18,13 @@ WIDEST = "yes"
 """The answer under which an uncertain commencement has happened."""
 
 
-def consolidate_law(corpus: Corpus, scenario: Scenario) -> Law:
+def consolidate_law(corpus: Corpus, scenario: Scenario, memory: Memory | None = None) -> Law:
     """Return the law of a scenario.
 
     Args:
         corpus: The corpus.
         scenario: Country, date, layers, drafts, answers; its names exist in the corpus.
+        memory: That of another law of the same corpus, to share what is known of provisions.
     """
     applying = dict(_applying(corpus, scenario))
     answers, sources = _answers(corpus, scenario, applying.values())
@@ -39,6 +41,7 @@ def consolidate_law(corpus: Corpus, scenario: Scenario) -> Law:
         ),
         answers=answers,
         sources=sources,
+        memory=memory or Memory.of(corpus.space),
     )
 
 

@@ -1,11 +1,12 @@
 """The law of a scenario, and its offences' classes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from gapcheck.amount import LIFE, parse_period
 from gapcheck.consolidate.answer import answer_law
+from gapcheck.consolidate.own import Memory
 from gapcheck.consolidate.view import Answered, reading_fields
 from gapcheck.corpus import Corpus, Encoded, LawBox, Question
 from gapcheck.part import READING
@@ -27,6 +28,7 @@ class Law:
         derivations: Consequences of classes, with their provisions.
         answers: Reading to answer, for readings that are not open.
         sources: Reading to why that answer: `working`, `law`, `guidance` or `assumed`.
+        memory: What is known of provisions from laws that share them.
     """
 
     corpus: Corpus
@@ -37,6 +39,7 @@ class Law:
     derivations: tuple[tuple[str, Derivation], ...]
     answers: Mapping[str, str]
     sources: Mapping[str, str]
+    memory: Memory = field(compare=False)
 
     @property
     def space(self) -> Space:
@@ -49,15 +52,20 @@ class Law:
         return reading_fields(self.corpus.space)
 
     @cached_property
-    def _answered(self) -> dict[frozenset[str], "Answered"]:
+    def answered(self) -> Answered:
+        """The law under the answers of the scenario."""
+        return answer_law(self.corpus, self.encoded, self.answers, self.memory)
+
+    @cached_property
+    def _reopened(self) -> dict[str, "Law"]:
         return {}
 
-    def answered(self, reopened: frozenset[str] = frozenset()) -> "Answered":
-        """Return the law under the answers of the scenario, some readings reopened."""
-        if reopened not in self._answered:
-            fixed = {key: item for key, item in self.answers.items() if key not in reopened}
-            self._answered[reopened] = answer_law(self.corpus, self.encoded, fixed)
-        return self._answered[reopened]
+    def reopened(self, reading: str) -> "Law":
+        """Return the law with the answer to a reading set aside."""
+        if reading not in self._reopened:
+            answers = {key: item for key, item in self.answers.items() if key != reading}
+            self._reopened[reading] = replace(self, answers=answers)
+        return self._reopened[reading]
 
     @cached_property
     def _classes(self) -> dict[tuple[str, bool], tuple[str, str] | None]:

@@ -59,7 +59,7 @@ def _alone(law: Law, provision: str) -> Law:
         for name, item in law.encoded.items()
     }
     alone = replace(law, encoded=encoded)
-    if not alone.answered().worst.offences:
+    if not alone.answered.worst.offences:
         boxes = [replace(box, bits=box.bits | law.readings) for box in encoded[provision].offences]
         encoded[provision] = replace(encoded[provision], offences=tuple(boxes))
         alone = replace(law, encoded=encoded)
@@ -77,7 +77,7 @@ class _Moved:
         """Return the offence with one value of an extended dimension, weighed."""
         space = self.law.space
         field, value = space.field[name], space.pack({name: 1 << number})
-        own = absorb(box.bits for box in self.law.answered().worst.offences)
+        own = absorb(box.bits for box in self.law.answered.worst.offences)
         return self._weigh(tuple((box & ~field) | (value & field) for box in own))
 
     def reached(self, weighed: Weighed) -> str:

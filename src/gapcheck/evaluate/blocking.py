@@ -67,13 +67,13 @@ def surely_the_act(law: Law, provision: str, head: Head, box: Box) -> bool:
         other.provision == provision
         and other.bits & law.readings == law.readings
         and all(other.bits & box & field for field in act)
-        for other in law.answered().worst.offences
+        for other in law.answered.worst.offences
     )
 
 
 def boxes_of(law: Law, head: Head, concept: str | None) -> Iterable[LawBox]:
     """Return what the law reaches under the best answers, before general rules."""
-    known = law.answered()
+    known = law.answered
     # What is sure comes first, so that a limit is told by what the words surely reach.
     return tuple(
         box
@@ -132,7 +132,7 @@ def _near(law: Law, weighed: Weighed, missing: Box) -> Iterable[LawBox]:
     boxes = boxes_of(law, weighed.asked.head, weighed.asked.concept)
     if weighed.asked.head != "conduct" or not moved_dimensions(law, [missing]):
         return boxes
-    view = law.answered().best
+    view = law.answered.best
     limited = 0
     for rule in view.widenings:
         limited |= law.space.full & ~rule.within
@@ -152,7 +152,7 @@ def _defined_apart(law: Law, item: LawBox, missing: Box) -> tuple[tuple[str, ...
     """Return how a box whose definitions fall short differs from a missing box."""
     if not item.uses:
         return (), item
-    products = list(multiplied(law, law.answered().best, [item]))
+    products = list(multiplied(law, law.answered.best, [item]))
     if not products:
         return (), item
     best = min(products, key=lambda product: len(tuple(apart(law, product, missing))))

@@ -146,7 +146,11 @@ class Evaluator:
         self._layers = {
             name: (law, Change(self.law, law))
             for name, other in layer_scenarios(corpus, scenario).items()
-            if (law := self.law if other == scenario else consolidate_law(corpus, other))
+            if (
+                law := self.law
+                if other == scenario
+                else consolidate_law(corpus, other, self.law.memory)
+            )
         }
         self._turning = dict(turning_on(self.law))
         self._definitions: dict[tuple[str, str, str], tuple[str, Verdict]] = {}

@@ -35,7 +35,7 @@ def readings_used(
         yield _used(law, name, "open", "open", None)
     for name, found in sorted(turning.items()):
         if any(may_rest_on(law, item, found) for item in judged.weighed if item.demanded):
-            again = judge_demands(law, asked, manner, reopened=frozenset({name}))
+            again = judge_demands(law.reopened(name), asked, manner)
             if not unmoved_by_reopening(law, judged, again):
                 yield _used(law, name, law.answers[name], law.sources[name], again.verdict)
 

@@ -125,11 +125,11 @@ class Prover:
         freed = [box | space.fields(*law.corpus.vocabulary.extended) for box in weighed.demanded]
         met = {
             box.provision
-            for box in law.answered().best.offences
+            for box in law.answered.best.offences
             if any(not space.is_empty(box.bits & part) for part in freed)
         }
         steps = []
-        for cut in law.answered().worst.cuts:
+        for cut in law.answered.worst.cuts:
             spared = [
                 name
                 for name in law.encoded

@@ -40,7 +40,6 @@ def judge_demands(
     law: Law,
     asked: Sequence[Asked],
     manner: Manner,
-    reopened: frozenset[str] = frozenset(),
 ) -> Judged:
     """Return the demands of a check, weighed and combined.
 
@@ -48,14 +47,12 @@ def judge_demands(
         law: The law.
         asked: The demands.
         manner: How they are judged.
-        reopened: Readings whose answer is set aside.
     """
     weighed = tuple(
-        weigh_demand(law, item, core=manner.core, compound=manner.compound, reopened=reopened)
-        for item in asked
+        weigh_demand(law, item, core=manner.core, compound=manner.compound) for item in asked
     )
     if not manner.every and len(weighed) > 1:
-        return Judged(weighed, _some_verdict(law, weighed, reopened))
+        return Judged(weighed, _some_verdict(law, weighed))
     together = Split(
         missing=tuple(box for item in weighed for box in item.split.missing),
         covered=tuple(box for item in weighed for box in item.split.covered),
@@ -64,7 +61,7 @@ def judge_demands(
     return Judged(weighed, together.verdict)
 
 
-def _some_verdict(law: Law, weighed: Sequence[Weighed], reopened: frozenset[str]) -> Verdict:
+def _some_verdict(law: Law, weighed: Sequence[Weighed]) -> Verdict:
     """Return the verdict where one of several demands has to be met, answer by answer.
 
     A demand fails under an answer if anything of it is missing then; all fail where the failing
@@ -76,7 +73,7 @@ def _some_verdict(law: Law, weighed: Sequence[Weighed], reopened: frozenset[str]
     for item in weighed:
         if not item.demanded:
             continue
-        met = [box.bits for box in (*item.met, *arguable_boxes(law, item, reopened=reopened))]
+        met = [box.bits for box in (*item.met, *arguable_boxes(law, item))]
         left = difference(space, item.demanded, met)
         failing = absorb(intersection(space, failing, project(left, others)))
     if not any(item.demanded for item in weighed):

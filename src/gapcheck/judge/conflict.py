@@ -13,7 +13,7 @@ def conflicts_of(law: Law, silent: Silent) -> tuple[str, ...]:
         silent: The silence. One that speaks of some provisions only is held against these.
     """
     noun = silent.noun
-    view = law.answered().worst
+    view = law.answered.worst
     boxes = {
         "conduct": view.offences,
         "measure": view.measures,

@@ -99,7 +99,7 @@ def _may_gain(law: Law, weighed: Weighed, turning: Turning, unreached: Region) -
     ):
         return True
     moved = law.space.fields(*moved_dimensions(law, unreached))
-    answer = law.answered().answers.box & turning.field
+    answer = law.answered.answers.box & turning.field
     return any(rule.fields & moved and not rule.within & answer for rule in turning.widenings)
 
 
@@ -107,7 +107,7 @@ def turning_on(law: Law) -> Iterator[tuple[str, Turning]]:
     """Yield each reading that has an answer, with what of the law turns on it."""
     for name in law.answers:
         field = law.space.field[READING + name]
-        answer = law.answered().answers.box & field
+        answer = law.answered.answers.box & field
         yield name, _turning(law, field, answer)
 
 

@@ -53,7 +53,6 @@ def weigh_demand(
     *,
     core: bool = False,
     compound: bool = False,
-    reopened: frozenset[str] = frozenset(),
 ) -> Weighed:
     """Return a demand, weighed against the law of a scenario.
 
@@ -62,9 +61,8 @@ def weigh_demand(
         asked: The demand.
         core: Whether only what no reservation removes is demanded.
         compound: Whether definitions are not clipped.
-        reopened: Readings whose answer is set aside.
     """
-    space, known = law.space, law.answered(reopened)
+    space, known = law.space, law.answered
     demanded = _under(space, known.answers, asked.core if core else asked.boxes)
     clipped: dict[str, Region] = {}
     if asked.head == "conduct" and not compound and asked.apart != "no":
@@ -104,19 +102,16 @@ def weigh_demand(
     )
 
 
-def arguable_boxes(
-    law: Law, weighed: Weighed, *, reopened: frozenset[str] = frozenset()
-) -> list[LawBox]:
+def arguable_boxes(law: Law, weighed: Weighed) -> list[LawBox]:
     """Return the boxes that turn on open readings and meet what is unclear of a demand.
 
     Args:
         law: The law.
         weighed: The demand, weighed.
-        reopened: Readings whose answer was set aside.
     """
     if not weighed.split.unclear:
         return []
-    known = law.answered(reopened)
+    known = law.answered
     clipped = {name: sure_definition(law, known.full, name) for name in weighed.concepts}
     asked = weighed.asked
     if asked.some:

@@ -1,0 +1,200 @@
+"""What one provision reaches under answers to readings, remembered from law to law.
+
+Laws that answer the readings of a provision alike share what is worked out for it, so setting one
+answer aside costs no more than the provisions that turn on it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from gapcheck.consolidate.view import Answers, reading_fields
+from gapcheck.corpus import Cut, Encoded, LawBox, Widening
+from gapcheck.region import Region, absorb, joined
+from gapcheck.space import Box, Space
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A provision under answers.
+
+    Attributes:
+        item: The provision.
+        offences: What it punishes.
+        measures: What it provides.
+        definition: What the word that it defines reaches.
+        widenings: General rules that it states.
+        cuts: Exemptions that it states.
+        turns: Answers to open readings that its boxes and rules need.
+        cut_turns: Answers to open readings that its exemptions need.
+    """
+
+    item: Encoded
+    offences: tuple[LawBox, ...]
+    measures: tuple[LawBox, ...]
+    definition: tuple[LawBox, ...]
+    widenings: tuple[Widening, ...]
+    cuts: tuple[Cut, ...]
+    turns: frozenset[Box]
+    cut_turns: frozenset[Box]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What provisions reach under the answers that were asked for.
+
+    Args:
+        space: The space of the corpus.
+        readings: Bits of all readings.
+    """
+
+    space: Space
+    readings: int
+    _turning: dict[int, tuple[Encoded, int]] = field(default_factory=dict)
+    _known: dict[tuple[str, int, int], Own] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, space: Space) -> "Memory":
+        """Return a memory that knows nothing yet."""
+        return cls(space, reading_fields(space))
+
+    def under(self, item: Encoded, given: Answers) -> Own:
+        """Return a provision under answers."""
+        # The provision is kept beside what is known of it, so that its identity stays its own.
+        if id(item) not in self._turning:
+            self._turning[id(item)] = item, self._fields(item)
+        fields = self._turning[id(item)][1]
+        own = Answers(given.box | ~fields & self.space.full, given.fields & fields)
+        key = ("full", id(item), own.box)
+        if key not in self._known:
+            self._known[key] = self._under(item, own)
+        return self._known[key]
+
+    def worst(self, own: Own, loose: int) -> Own:
+        """Return what is left of a provision under the worst answers to loose readings."""
+        return self._at("worst", own, loose)
+
+    def best(self, own: Own, loose: int) -> Own:
+        """Return what a provision reaches under some answer to loose readings."""
+        return self._at("best", own, loose)
+
+    def _at(self, kind: str, own: Own, loose: int) -> Own:
+        turning = loose & _excluded(self.readings, (*own.turns, *own.cut_turns))
+        if not turning:
+            return own
+        key = (kind, id(own), turning)
+        if key not in self._known:
+            find = _worst if kind == "worst" else _best
+            self._known[key] = find(self.space, own, turning)
+        return self._known[key]
+
+    def _fields(self, item: Encoded) -> int:
+        """Return the bits of the readings on which something of a provision is restricted."""
+        bits = _excluded(self.readings, _bits(item))
+        bits |= _excluded(self.readings, (box for cut in item.cuts for box in cut.boxes))
+        fields = (self.space.field[name] for name in self.space.smaller(~bits, self.readings))
+        whole = 0
+        for found in fields:
+            whole |= found
+        return whole
+
+    def _under(self, item: Encoded, given: Answers) -> Own:
+        space, readings = self.space, self.readings
+
+        def under(boxes: Iterable[LawBox]) -> tuple[LawBox, ...]:
+            found = []
+            for box in boxes:
+                bits = given.apply(space, box.bits)
+                if bits is not None:
+                    found.append(box if bits == box.bits else box.at(bits))
+            return tuple(found)
+
+        left = Own(
+            item,
+            under(item.offences),
+            under(item.measures),
+            under(item.definition),
+            tuple(
+                replace(rule, within=within)
+                for rule in item.widenings
+                if (within := given.apply(space, rule.within)) is not None
+            ),
+            tuple(
+                replace(cut, boxes=boxes)
+                for cut in item.cuts
+                if (boxes := _applied(space, given, cut.boxes))
+            ),
+            frozenset(),
+            frozenset(),
+        )
+        cut = (box for cut in left.cuts for box in cut.boxes)
+        return replace(
+            left,
+            turns=frozenset({bits & readings for bits in _bits(left)} - {readings}),
+            cut_turns=frozenset({bits & readings for bits in cut} - {readings}),
+        )
+
+
+def _bits(found: Encoded | Own) -> list[Box]:
+    """Return the boxes of a provision and the limits of its rules."""
+    boxes = (*found.offences, *found.measures, *found.definition)
+    return [*(box.bits for box in boxes), *(rule.within for rule in found.widenings)]
+
+
+def _excluded(readings: int, boxes: Iterable[Box]) -> int:
+    """Return the answers that some box excludes."""
+    bits = 0
+    for box in boxes:
+        bits |= readings & ~box
+    return bits
+
+
+def _applied(space: Space, answers: Answers, boxes: Iterable[Box]) -> Region:
+    return tuple(left for box in boxes if (left := answers.apply(space, box)) is not None)
+
+
+def _worst(_space: Space, own: Own, loose: int) -> Own:
+    """Return what is left of a provision under the worst answers to loose readings."""
+
+    def kept(boxes: Iterable[LawBox]) -> tuple[LawBox, ...]:
+        return tuple(box for box in boxes if box.bits & loose == loose)
+
+    return replace(
+        own,
+        offences=kept(own.offences),
+        measures=kept(own.measures),
+        definition=kept(own.definition),
+        widenings=tuple(rule for rule in own.widenings if rule.within & loose == loose),
+        cuts=tuple(
+            replace(cut, boxes=absorb(box | loose for box in cut.boxes)) for cut in own.cuts
+        ),
+    )
+
+
+def _best(space: Space, own: Own, loose: int) -> Own:
+    """Return what a provision reaches under some answer to loose readings."""
+    return replace(
+        own,
+        offences=_widest(space, own.offences, loose),
+        measures=_widest(space, own.measures, loose),
+        definition=_widest(space, own.definition, loose),
+        widenings=tuple(
+            dict.fromkeys(replace(rule, within=rule.within | loose) for rule in own.widenings)
+        ),
+        cuts=tuple(
+            replace(cut, boxes=boxes)
+            for cut in own.cuts
+            if (boxes := tuple(box for box in cut.boxes if box & loose == loose))
+        ),
+    )
+
+
+def _widest(space: Space, boxes: Sequence[LawBox], loose: int) -> tuple[LawBox, ...]:
+    """Return the boxes of one provision freed of loose readings, joined."""
+    if all(box.bits & loose == loose for box in boxes):
+        return tuple(boxes)
+    alike: dict[tuple[object, ...], tuple[LawBox, list[Box]]] = {}
+    for box in boxes:
+        penalty = box.penalty.text if box.penalty else ""
+        key = (box.uses, box.stated, penalty, box.fine_only)
+        alike.setdefault(key, (box, []))[1].append(box.bits | loose)
+    return tuple(model.at(bits) for model, many in alike.values() for bits in joined(space, many))
