@@ -25,9 +25,8 @@ from gapcheck.evaluate.grounds import (
 from gapcheck.evaluate.proof import Prover
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
 from gapcheck.finding import Absence, Case, Finding
-from gapcheck.judge import Judged, Manner, judge_demands, stays_partial
+from gapcheck.judge import Change, Judged, Manner, judge_demands, verdict_anew
 from gapcheck.judge.reopen import turning_on
-from gapcheck.judge.unaffected import Change
 from gapcheck.scenario import IN_FORCE, Scenario
 from gapcheck.verdict import RANKED, Verdict
 from gapcheck.words.phrase import Phraser
@@ -144,13 +143,11 @@ class Evaluator:
         self._phraser = Phraser(corpus)
         self._writer = CaseWriter(self.law, self._phraser, full=detail is not Detail.BRIEF)
         self._layers = {
-            name: (law, Change(self.law, law))
-            for name, other in layer_scenarios(corpus, scenario).items()
-            if (
-                law := self.law
-                if other == scenario
-                else consolidate_law(corpus, other, self.law.memory)
+            name: Change(
+                self.law,
+                self.law if other == scenario else consolidate_law(corpus, other, self.law.memory),
             )
+            for name, other in layer_scenarios(corpus, scenario).items()
         }
         self._turning = dict(turning_on(self.law))
         self._definitions: dict[tuple[str, str, str], tuple[str, Verdict]] = {}
@@ -268,8 +265,7 @@ class Evaluator:
         layers = self._verdicts(asked, manner, judged)
         subjects = {} if ready is None else dict(self._subjects(ready, judged, manner, layers))
         subject_to = next(
-            (subjects.get(name) for name, (law, _) in self._layers.items() if law is self.law),
-            None,
+            (subjects.get(name) for name, it in self._layers.items() if it.law is self.law), None
         )
         lead = next(
             (item for item in judged.weighed if item.split.missing or item.split.unclear),
@@ -343,11 +339,11 @@ class Evaluator:
         if manner.compound:
             return
         concepts = sorted({name for item in judged.weighed for name in item.concepts})
-        for name, (law, _) in self._layers.items():
+        for name, change in self._layers.items():
             for concept in concepts if layers[name] != "not-applicable" else ():
                 key = (name, ready.standard, concept)
                 if key not in self._definitions:
-                    self._definitions[key] = self._definition_verdict(law, *key[1:])
+                    self._definitions[key] = self._definition_verdict(change.law, *key[1:])
                 check, verdict = self._definitions[key]
                 if check and verdict != "compliant":
                     yield name, (check, verdict)
@@ -367,12 +363,8 @@ class Evaluator:
     ) -> dict[str, Verdict]:
         """Return the verdict in each of the scenarios that stand beside the finding's own."""
         found = {}
-        for name, (law, change) in self._layers.items():
-            same = not any(change.may_affect(item) for item in asked)
-            if same or stays_partial(law, judged, manner):
-                found[name] = judged.verdict
-            else:
-                found[name] = judge_demands(law, asked, manner).verdict
+        for name, change in self._layers.items():
+            found[name] = verdict_anew(change, asked, judged, manner)
         return found
 
     def _doubted(

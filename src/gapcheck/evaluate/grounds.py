@@ -7,7 +7,7 @@ from gapcheck.consolidate import Law
 from gapcheck.consolidate.law import open_questions
 from gapcheck.corpus import Asked, Corpus
 from gapcheck.finding import Binding, Citation, Disputed, ReadingUsed
-from gapcheck.judge import Judged, Manner, judge_demands, unmoved_by_reopening
+from gapcheck.judge import Judged, Manner, judge_anew
 from gapcheck.judge.reopen import Turning, may_rest_on
 from gapcheck.judge.weigh import arguable_boxes
 from gapcheck.region import intersection
@@ -35,8 +35,8 @@ def readings_used(
         yield _used(law, name, "open", "open", None)
     for name, found in sorted(turning.items()):
         if any(may_rest_on(law, item, found) for item in judged.weighed if item.demanded):
-            again = judge_demands(law.reopened(name), asked, manner)
-            if not unmoved_by_reopening(law, judged, again):
+            again = judge_anew(found.change, asked, judged, manner)
+            if not again.unmoved:
                 yield _used(law, name, law.answers[name], law.sources[name], again.verdict)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Cut, LawBox, Widening
+from gapcheck.judge.change import Change
 from gapcheck.judge.extend import in_scope, moved_dimensions
 from gapcheck.judge.weigh import Weighed
 from gapcheck.part import READING
@@ -17,6 +18,7 @@ class Turning:
     """What of a law turns on one reading that has an answer.
 
     Attributes:
+        change: To the law with the answer set aside.
         field: Bits of the reading.
         provisions: Provisions whose offences, measures or definitions turn on it.
         definitions: Those whose definitions do.
@@ -26,6 +28,7 @@ class Turning:
         cuts: Exemptions that turn on it.
     """
 
+    change: Change
     field: int
     provisions: frozenset[str]
     definitions: frozenset[str]
@@ -108,10 +111,10 @@ def turning_on(law: Law) -> Iterator[tuple[str, Turning]]:
     for name in law.answers:
         field = law.space.field[READING + name]
         answer = law.answered.answers.box & field
-        yield name, _turning(law, field, answer)
+        yield name, _turning(law, Change(law, law.reopened(name)), field, answer)
 
 
-def _turning(law: Law, field: int, answer: int) -> Turning:
+def _turning(law: Law, change: Change, field: int, answer: int) -> Turning:
     freed = law.space.fields(*law.corpus.vocabulary.extended) | law.readings
     definitions = frozenset(
         item.id
@@ -137,6 +140,7 @@ def _turning(law: Law, field: int, answer: int) -> Turning:
         widenings += [rule for rule in item.widenings if rule.within & field != field]
         cuts += [cut for cut in item.cuts if any(box & field != field for box in cut.boxes)]
     return Turning(
+        change,
         field,
         frozenset(provisions),
         definitions,

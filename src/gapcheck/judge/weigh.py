@@ -53,6 +53,7 @@ def weigh_demand(
     *,
     core: bool = False,
     compound: bool = False,
+    within: Region | None = None,
 ) -> Weighed:
     """Return a demand, weighed against the law of a scenario.
 
@@ -61,6 +62,7 @@ def weigh_demand(
         asked: The demand.
         core: Whether only what no reservation removes is demanded.
         compound: Whether definitions are not clipped.
+        within: What of the demand is looked at, free of readings; all of it if left out.
     """
     space, known = law.space, law.answered
     demanded = _under(space, known.answers, asked.core if core else asked.boxes)
@@ -70,6 +72,8 @@ def weigh_demand(
     spoken = _spoken(law, known, asked, demanded)
     for other in spoken:
         demanded = absorb(intersection(space, demanded, other.possible))
+    if within is not None:
+        demanded = absorb(intersection(space, demanded, within))
     if asked.apart == "offence":
         demanded = _clipped_by_offences(law, known, asked, demanded, clipped)
     whole = project(demanded, asked.some) if asked.some else demanded
