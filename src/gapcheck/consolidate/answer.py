@@ -4,11 +4,13 @@ Some readings have a worst answer: deciding by worst and best answers is fast, a
 projections over all answers.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from gapcheck.consolidate.own import Memory, Own
-from gapcheck.consolidate.view import Answered, Answers, View, reading_fields
+from gapcheck.consolidate.view import Answered, Answers, View
 from gapcheck.corpus import CLASS_QUESTION, Corpus, Encoded, LawBox
 from gapcheck.part import READING
 from gapcheck.space import Box, Space
@@ -37,9 +39,10 @@ def answer_law(
     return Answered(
         given,
         loose,
-        turning=_turning(reading_fields(space), owns),
+        turning=reduce(or_, (own.excluded for own in owns), 0),
         speaking={
-            other.fields: tuple(_speaking(owns, other.fields)) for other in corpus.elsewhere
+            fields: tuple(box for own in owns for box in own.speaking[number])
+            for number, fields in enumerate(memory.others)
         },
         full=full,
         worst=_view("worst", [memory.worst(own, loose) for own in owns]),
@@ -64,23 +67,6 @@ def _view(kind: Literal["worst", "best", "full"], owns: Iterable[Own]) -> View:
         widenings=tuple(rule for own in owns for rule in own.widenings),
         cuts=tuple(cut for own in owns for cut in own.cuts),
     )
-
-
-def _turning(readings: int, owns: Iterable[Own]) -> int:
-    """Return the answers to open readings that some offence excludes."""
-    bits = 0
-    for own in owns:
-        for box in own.offences:
-            bits |= readings & ~box.bits
-    return bits
-
-
-def _speaking(owns: Iterable[Own], fields: int) -> Iterator[LawBox]:
-    """Yield the offences that are restricted on some dimensions."""
-    for own in owns:
-        for box in own.offences:
-            if box.bits & fields != fields:
-                yield box
 
 
 def _loose(space: Space, owns: Iterable[Own]) -> int:

@@ -41,7 +41,7 @@ class Law:
     sources: Mapping[str, str]
     memory: Memory = field(compare=False)
 
-    @property
+    @cached_property
     def space(self) -> Space:
         """The space of all its regions."""
         return self.corpus.space

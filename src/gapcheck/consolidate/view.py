@@ -67,7 +67,8 @@ class Answered:
             turns on them, and adds nothing. The others are tight: opposite answers give
             different things, and no single answer is the worst.
         turning: Answers to open readings that some offence excludes, as bits.
-        speaking: Bits of copied dimensions to the offences that restrict them.
+        speaking: Bits of the dimensions of another act to the offences that restrict them,
+            readings aside.
         full: Everything.
         worst: What is left under the worst answers to loose readings.
         best: What is reached under some answer to loose readings.
@@ -76,7 +77,7 @@ class Answered:
     answers: Answers
     loose: int
     turning: int
-    speaking: Mapping[int, tuple[LawBox, ...]]
+    speaking: Mapping[int, Region]
     full: View
     worst: View
     best: View

@@ -311,7 +311,9 @@ class Evaluator:
             layers=layers,
             subjects=subjects,
             doubted=self._doubted(layers, marked, absence, asked[0].kind),
-            readings=tuple(readings_used(law, self._turning, asked, judged, manner)),
+            readings=tuple(
+                readings_used(law, together.open, self._turning, asked, judged, manner)
+            ),
             disagreements=(
                 *disputes_of(law, named, blank.provision),
                 *contradicted_by(law, judged),
@@ -407,6 +409,7 @@ def _together(parts: Sequence[Part]) -> Part:
         tuple(text for part in parts for text in part.told),
         tuple(box for part in parts for box in part.boxes),
         tuple(item for part in parts for item in part.evidence),
+        tuple(dict.fromkeys(name for part in parts for name in part.open)),
         tuple(dict.fromkeys(clause for part in parts for clause in part.turning)),
         tuple(case for part in parts for case in part.unclear),
         tuple(dict.fromkeys(name for part in parts for name in part.carriers)),

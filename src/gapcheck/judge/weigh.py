@@ -14,10 +14,19 @@ from gapcheck.corpus import Asked, Elsewhere, LawBox, Threshold
 from gapcheck.judge.clip import clipped_by_definitions
 from gapcheck.judge.condition import filtered
 from gapcheck.judge.define import multiplied, sure_definition
-from gapcheck.judge.extend import meeting_boxes, moved_dimensions
+from gapcheck.judge.extend import moved_dimensions
 from gapcheck.judge.reach import reach
 from gapcheck.judge.split import Split, split_exactly, split_punished, split_region
-from gapcheck.region import Region, absorb, difference, intersection, joined, meeting, project
+from gapcheck.region import (
+    Region,
+    absorb,
+    difference,
+    disjoint,
+    intersection,
+    joined,
+    meeting,
+    project,
+)
 from gapcheck.space import Box, Space
 
 
@@ -213,7 +222,7 @@ def _spoken(law: Law, known: Answered, asked: Asked, demanded: Region) -> tuple[
         other
         for other in law.corpus.elsewhere
         if any(box & other.fields != other.fields for box in demanded)
-        or any(meeting_boxes(law.space, known.speaking.get(other.fields, ()), demanded))
+        or not disjoint(law.space, known.speaking[other.fields], demanded)
     )
 
 
