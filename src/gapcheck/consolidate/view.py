@@ -32,6 +32,22 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Applying:
+    """General rules and exemptions that apply to an offence.
+
+    Attributes:
+        profile: What offences to which the same apply have in common.
+        cuts: The exemptions.
+        reached: What the rules make of the base values of the dimensions that a demand moves,
+            alone and one after another; each with the provisions of the rules.
+    """
+
+    profile: tuple[object, ...]
+    cuts: tuple[Cut, ...]
+    reached: tuple[LawBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a law reaches, as far as open readings matter to a question.
 
@@ -45,6 +61,7 @@ class View:
         widenings: General rules that extend.
         cuts: Exemptions.
         known: Results that were worked out before, by what was asked.
+        rules: The rules that apply to offences, as far as they were worked out.
     """
 
     kind: Literal["worst", "best", "full"]
@@ -55,6 +72,7 @@ class View:
     widenings: tuple[Widening, ...]
     cuts: tuple[Cut, ...]
     known: dict[object, Region] = field(default_factory=dict, compare=False)
+    rules: dict[object, Applying] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

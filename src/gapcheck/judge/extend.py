@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gapcheck.consolidate.law import Law
-from gapcheck.consolidate.view import View
+from gapcheck.consolidate.view import Applying, View
 from gapcheck.corpus import CLASS_QUESTION, Cut, LawBox, Widening
 from gapcheck.cover import hull
 from gapcheck.judge.define import multiplied
@@ -149,53 +149,27 @@ def _profiles(
 ) -> Iterator[_Profile]:
     """Yield the boxes that meet a demand, by the rules and exemptions that apply to them."""
     alike: dict[tuple[object, ...], list[LawBox]] = {}
-    rules_of: dict[tuple[object, ...], Sequence[Widening]] = {}
-    profiles: dict[tuple[object, ...], tuple[object, ...]] = {}
-    cuts_of: dict[str, tuple[Cut, ...]] = {}
+    applying: dict[tuple[object, ...], Applying] = {}
     for box in meeting_boxes(law.space, view.offences, parts):
         # The text of a penalty stands for it: hashing exact amounts costs more than the rest.
         penalty = box.penalty.text if box.penalty else ""
-        origin = (box.provision, penalty, box.fine_only, box.stated & fields)
-        if origin not in profiles:
-            rules = _applicable(law, view, box, fields)
-            kind = law.class_of(box)
-            unknown = box.provision if kind is None else ""
-            cuts = tuple(cut for cut in view.cuts if in_scope(cut.scope, NOBODY, box.provision))
-            cuts_of[box.provision] = cuts
-            profile: tuple[object, ...] = (
-                tuple(map(id, rules)),
-                tuple(map(id, cuts)),
-                kind,
-                unknown,
-                origin[3],
-            )
-            if by_penalty:
-                profile = (*profile, penalty, box.fine_only)
-            profiles[origin], rules_of[profile] = profile, rules
-        alike.setdefault(profiles[origin], []).append(box)
-    base = law.space.pack(
-        {
-            name: law.corpus.vocabulary.base(name)
-            for name in law.corpus.vocabulary.extended
-            if fields & law.space.field[name]
-        }
-    )
+        origin = (box.provision, penalty, box.fine_only, box.stated & fields, fields)
+        if origin not in view.rules:
+            view.rules[origin] = _applying(law, view, box, fields)
+        profile = view.rules[origin].profile
+        if by_penalty:
+            profile = (*profile, penalty, box.fine_only)
+        applying.setdefault(profile, view.rules[origin])
+        alike.setdefault(profile, []).append(box)
     for profile, items in alike.items():
-        start = replace(items[0], bits=base | (items[0].stated & fields), by=())
-        reached = _widened(law, rules_of[profile], start)
-        shadows = {item.bits: item for item in reached}
-        yield _Profile(
-            law.space,
-            multiplied(law, view, items, clipped),
-            cuts_of[items[0].provision],
-            fields,
-            [shadows[bits] for bits in absorb(shadows)],
-        )
+        found = applying[profile]
+        boxes = multiplied(law, view, items, clipped)
+        yield _Profile(law.space, boxes, found.cuts, fields, found.reached)
 
 
-def _applicable(law: Law, view: View, box: LawBox, fields: int) -> list[Widening]:
-    """Return the rules that extend a box in the dimensions of `fields`."""
-    return [
+def _applying(law: Law, view: View, box: LawBox, fields: int) -> Applying:
+    """Return the general rules and exemptions that apply to an offence, and what they make."""
+    rules = [
         rule
         for rule in view.widenings
         if rule.fields & fields
@@ -203,6 +177,25 @@ def _applicable(law: Law, view: View, box: LawBox, fields: int) -> list[Widening
         and in_scope(rule.scope, rule.excluded, box.provision)
         and _in_class(law, rule, box, law.space.full)
     ]
+    cuts = tuple(cut for cut in view.cuts if in_scope(cut.scope, NOBODY, box.provision))
+    kind = law.class_of(box)
+    unknown = box.provision if kind is None else ""
+    stated = box.stated & fields
+    base = law.space.pack(
+        {
+            name: law.corpus.vocabulary.base(name)
+            for name in law.corpus.vocabulary.extended
+            if fields & law.space.field[name]
+        }
+    )
+    shadows = {
+        item.bits: item for item in _widened(law, rules, replace(box, bits=base | stated, by=()))
+    }
+    return Applying(
+        (tuple(map(id, rules)), tuple(map(id, cuts)), kind, unknown, stated),
+        cuts,
+        tuple(shadows[bits] for bits in absorb(shadows)),
+    )
 
 
 def moved_dimensions(law: Law, demanded: Iterable[Box]) -> list[str]:
