@@ -257,7 +257,7 @@ class Evaluator:
     ) -> Finding:
         """Return what is asked, answered."""
         law = self.law
-        judged = judge_demands(law, asked, manner)
+        judged = judge_demands(law, asked, manner, each=True)
         parts = [self._writer.part(item, topics) for item in judged.weighed]
         together = _together(parts)
         presumed = judged.verdict == "not-applicable" or asked[0].kind == "not-punish"

@@ -38,6 +38,8 @@ def judge_demands(
     law: Law,
     asked: Sequence[Asked],
     manner: Manner,
+    *,
+    each: bool = False,
 ) -> Judged:
     """Return the demands of a check, weighed and combined.
 
@@ -45,9 +47,11 @@ def judge_demands(
         law: The law.
         asked: The demands.
         manner: How they are judged.
+        each: Whether all provisions that reach a case are told, not one of them.
     """
     weighed = tuple(
-        weigh_demand(law, item, core=manner.core, compound=manner.compound) for item in asked
+        weigh_demand(law, item, core=manner.core, compound=manner.compound, each=each)
+        for item in asked
     )
     if not manner.every and len(weighed) > 1:
         return Judged(weighed, _some_verdict(law, weighed))

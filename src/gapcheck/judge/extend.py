@@ -13,6 +13,8 @@ from gapcheck.region import Region, absorb, difference, intersection, separated
 from gapcheck.space import Box, Space
 
 NOBODY: frozenset[str] = frozenset()
+Inside = Mapping[tuple[Box, str], LawBox]
+"""Parts of a demand, each with the provision that reaches it, to the box that does."""
 
 
 class _Profile:
@@ -25,6 +27,7 @@ class _Profile:
         fields: Bits of the dimensions that were moved.
         reached: What the rules make of the base values of the dimensions that were moved, alone
             and one after another; each with the provisions of the rules.
+        each: Whether boxes of different provisions are kept apart.
     """
 
     def __init__(
@@ -34,38 +37,46 @@ class _Profile:
         cuts: tuple[Cut, ...],
         fields: int,
         reached: Sequence[LawBox],
+        each: bool,
     ) -> None:
         self.reached = reached
         self.cut_by = tuple(map(id, cuts))
         self._cuts = cuts
         self._space = space
-        self._freed = {box.bits | (fields & ~box.stated): box for box in boxes}
-        self._parts: dict[Box, tuple[LawBox | None, dict[Box, LawBox]]] = {}
+        self._each = each
+        self._freed = {
+            (box.bits | (fields & ~box.stated), box.provision if each else ""): box
+            for box in boxes
+        }
+        self._parts: dict[Box, tuple[LawBox | None, Inside]] = {}
 
     def holding(self, part: Box) -> LawBox | None:
         """Return a box that surely holds a whole part, and that no exemption may cut."""
         return self._part(part)[0]
 
-    def inside(self, part: Box) -> Mapping[Box, LawBox]:
-        """Return the boxes as far as they lie in a part, none inside another."""
+    def inside(self, part: Box) -> Inside:
+        """Return the boxes as far as they lie in a part, none inside another.
+
+        Returns:
+            The box, and its provision if boxes of different provisions are kept apart.
+        """
         return self._part(part)[1]
 
-    def _part(self, part: Box) -> tuple[LawBox | None, dict[Box, LawBox]]:
+    def _part(self, part: Box) -> tuple[LawBox | None, Inside]:
         if part not in self._parts:
             self._parts[part] = self._worked_out(part)
         return self._parts[part]
 
-    def _worked_out(self, part: Box) -> tuple[LawBox | None, dict[Box, LawBox]]:
+    def _worked_out(self, part: Box) -> tuple[LawBox | None, Inside]:
         low, guards = self._space.low, self._space.guards
-        found: dict[Box, LawBox] = {}
-        for freed, item in self._freed.items():
+        found: dict[str, dict[Box, LawBox]] = {}
+        for (freed, name), item in self._freed.items():
             common = freed & part
-            if common == part:
-                whole = None if self._may_be_cut(part) else item
-                return whole, {part: item}
+            if common == part and not self._each:
+                return None if self._may_be_cut(part) else item, {(part, name): item}
             if (common + low) & guards == guards:
-                found[common] = item
-        return None, {bits: found[bits] for bits in absorb(found)}
+                found.setdefault(name, {})[common] = item
+        return None, {(bits, name): it[bits] for name, it in found.items() for bits in absorb(it)}
 
     def _may_be_cut(self, part: Box) -> bool:
         return any(not self._space.is_empty(part & box) for cut in self._cuts for box in cut.boxes)
@@ -78,11 +89,13 @@ def extended(
     clipped: Mapping[str, Region],
     fields: int,
     by_penalty: bool,
+    each: bool,
 ) -> Iterator[LawBox]:
     """Yield what general rules make of the boxes that meet a demand.
 
     The demand is cut along the values of the moved dimensions that the rules tell apart. Where
-    one box surely holds a whole part of the demand, the others add nothing to that part.
+    one box surely holds a whole part of the demand, the others add nothing to that part, unless
+    it matters whose they are.
 
     Args:
         law: The law.
@@ -91,11 +104,12 @@ def extended(
         clipped: Concepts to whose definitions the demand was clipped.
         fields: Bits of the dimensions that the demand moves.
         by_penalty: Whether boxes with different penalties are kept apart.
+        each: Whether boxes of different provisions are kept apart.
     """
     space = law.space
     # Readings on which the demand turns are no limits of the law.
     parts = absorb(part | fields | law.readings for part in demanded)
-    profiles = list(_profiles(law, view, parts, clipped, fields, by_penalty))
+    profiles = list(_profiles(law, view, parts, clipped, fields, by_penalty, each))
     others = space.full & ~fields
     wanted = absorb(part | others for part in demanded)
     for values in _told_apart(space, law.readings, wanted, profiles):
@@ -116,12 +130,12 @@ def extended(
                     else:
                         yield held.at(part & values, *rule.by)
                 left = kept
-        seen: set[tuple[Box, tuple[int, ...]]] = set()
+        seen: set[tuple[Box, str, tuple[int, ...]]] = set()
         for profile, rule in reaching:
             within = rule.bits & values
             for part in left:
-                for bits, item in profile.inside(part).items():
-                    found = (bits & within, profile.cut_by)
+                for (bits, name), item in profile.inside(part).items():
+                    found = (bits & within, name, profile.cut_by)
                     if found not in seen:
                         seen.add(found)
                         yield item.at(bits & within, *rule.by)
@@ -146,6 +160,7 @@ def _profiles(
     clipped: Mapping[str, Region],
     fields: int,
     by_penalty: bool,
+    each: bool,
 ) -> Iterator[_Profile]:
     """Yield the boxes that meet a demand, by the rules and exemptions that apply to them."""
     alike: dict[tuple[object, ...], list[LawBox]] = {}
@@ -164,7 +179,7 @@ def _profiles(
     for profile, items in alike.items():
         found = applying[profile]
         boxes = multiplied(law, view, items, clipped)
-        yield _Profile(law.space, boxes, found.cuts, fields, found.reached)
+        yield _Profile(law.space, boxes, found.cuts, fields, found.reached, each)
 
 
 def _applying(law: Law, view: View, box: LawBox, fields: int) -> Applying:

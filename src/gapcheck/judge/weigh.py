@@ -63,6 +63,7 @@ def weigh_demand(
     core: bool = False,
     compound: bool = False,
     within: Region | None = None,
+    each: bool = False,
 ) -> Weighed:
     """Return a demand, weighed against the law of a scenario.
 
@@ -72,6 +73,7 @@ def weigh_demand(
         core: Whether only what no reservation removes is demanded.
         compound: Whether definitions are not clipped.
         within: What of the demand is looked at, free of readings; all of it if left out.
+        each: Whether all provisions that reach a case are told, not one of them.
     """
     space, known = law.space, law.answered
     demanded = _under(space, known.answers, asked.core if core else asked.boxes)
@@ -86,7 +88,7 @@ def weigh_demand(
     if asked.apart == "offence":
         demanded = _clipped_by_offences(law, known, asked, demanded, clipped)
     whole = project(demanded, asked.some) if asked.some else demanded
-    worst, failed = _met(law, known.worst, asked, demanded, clipped)
+    worst, failed = _met(law, known.worst, asked, demanded, clipped, each)
     bits = [item.bits for item in worst]
     punished = asked.kind == "not-punish"
     if punished and _restricted(law.readings, whole):
@@ -146,10 +148,16 @@ def arguable_boxes(law: Law, weighed: Weighed) -> list[LawBox]:
 
 
 def _met(
-    law: Law, view: View, asked: Asked, demanded: Region, clipped: Mapping[str, Region]
+    law: Law,
+    view: View,
+    asked: Asked,
+    demanded: Region,
+    clipped: Mapping[str, Region],
+    each: bool = False,
 ) -> tuple[list[LawBox], list[tuple[LawBox, Threshold]]]:
     """Return the boxes that meet a demand, and those that a condition keeps out."""
-    met, failed = filtered(law, view, asked, _candidates(law, view, asked, demanded, clipped))
+    found = _candidates(law, view, asked, demanded, clipped, each)
+    met, failed = filtered(law, view, asked, found)
     if asked.some:
         met = list(_some(law.space, asked, demanded, met))
     return met, failed
@@ -187,11 +195,17 @@ def _clipped_by_offences(
 
 
 def _candidates(
-    law: Law, view: View, asked: Asked, demanded: Region, clipped: Mapping[str, Region]
+    law: Law,
+    view: View,
+    asked: Asked,
+    demanded: Region,
+    clipped: Mapping[str, Region],
+    each: bool,
 ) -> Iterator[LawBox]:
     """Yield the boxes that meet a demand."""
     if asked.head == "conduct":
-        yield from reach(law, view, demanded, clipped, by_penalty=bool(asked.thresholds))
+        by_penalty = bool(asked.thresholds)
+        yield from reach(law, view, demanded, clipped, by_penalty=by_penalty, each=each)
         return
     boxes: Iterable[LawBox] = view.measures
     if asked.head == "term":
