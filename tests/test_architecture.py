@@ -41,7 +41,16 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "corpus",
         "assemble",
     ),
-    "stages": ("consolidate", "judge", "words", "evaluate", "describe", "library", "lint"),
+    "stages": (
+        "consolidate",
+        "judge",
+        "words",
+        "evaluate",
+        "coverage",
+        "describe",
+        "library",
+        "lint",
+    ),
     "output": ("reports", "schema"),
     "edge": ("cli", "__init__", "__main__"),
 }

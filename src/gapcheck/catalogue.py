@@ -126,6 +126,10 @@ CODES: dict[str, tuple[str, str]] = {
         "A check names a provision that states no region of the kind it asks for.",
         "Add 'demands' or 'reaches' to the provision, or name another one.",
     ),
+    "E212": (
+        "A provision of a standard has neither a check nor a reason for having none.",
+        "Add a check, or say why none belongs to it with 'out-of-scope'.",
+    ),
     "E301": ("A penalty is not an amount.", "Write '2..5 years', 'up to 1 year' or 'unknown'."),
     "E302": (
         "A quotation does not say what it is.",
@@ -173,10 +177,6 @@ CODES: dict[str, tuple[str, str]] = {
     "W202": (
         "A provision with an effect names no topic, so that it bears on none.",
         "Add 'topics'.",
-    ),
-    "W203": (
-        "A provision of a standard demands something and no check asks for it.",
-        "Add a check, or say why none belongs to it with 'out-of-scope'.",
     ),
     "W204": (
         "A source says that the law is silent on what an encoded provision surely reaches.",

@@ -7,7 +7,9 @@ from gapcheck.check import ChecksFile
 from gapcheck.files import CorpusFile, DocumentsFile, SilencesFile
 from gapcheck.instrument import NationalInstrument, Standard
 from gapcheck.noun import Noun
-from gapcheck.reports.document import findings_schema
+from gapcheck.reports.coverage_document import SCHEMA as COVERAGE
+from gapcheck.reports.coverage_document import CoverageDoc
+from gapcheck.reports.document import SCHEMA, FindingsDoc, document_schema
 from gapcheck.vocabulary import VocabularyFile
 
 MODELS: dict[str, type[Noun]] = {
@@ -21,8 +23,13 @@ MODELS: dict[str, type[Noun]] = {
 }
 """Name of a schema to the kind of file that it describes."""
 
-FINDINGS = "findings"
-NAMES = tuple(sorted([*MODELS, FINDINGS]))
+DOCUMENTS: dict[str, tuple[type, str]] = {
+    "coverage": (CoverageDoc, COVERAGE),
+    "findings": (FindingsDoc, SCHEMA),
+}
+"""Name of a schema to the kind of document that commands print."""
+
+NAMES = tuple(sorted([*MODELS, *DOCUMENTS]))
 """All schemas."""
 
 
@@ -32,8 +39,8 @@ def make_schema(name: str) -> dict[str, Any]:
     Args:
         name: One of `NAMES`.
     """
-    if name == FINDINGS:
-        return findings_schema()
+    if name in DOCUMENTS:
+        return document_schema(*DOCUMENTS[name])
     schema = MODELS[name].model_json_schema(by_alias=True)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = f"gapcheck {name}"

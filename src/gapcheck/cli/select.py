@@ -41,11 +41,7 @@ def choose(
         GapcheckError: An option names what does not exist; all such mistakes at once.
     """
     problems: list[Problem] = []
-    prefixes = {noun.prefix: key for key, noun in corpus.standards.items()}
-    chosen = {
-        prefixes.get(name, name)
-        for name in _known(problems, "standard", standards, [*prefixes, *corpus.standards])
-    }
+    chosen = _standards(problems, corpus, standards)
     subjects = _known(problems, "topic", topics, list(corpus.vocabulary.topics))
     words = _known(problems, "verdict", verdicts, [*RANKED, *UNRANKED])
     instruments = _known(problems, "instrument", statutes, list(corpus.instruments))
@@ -65,6 +61,31 @@ def choose(
         frozenset(instruments),
         frozenset(RANKED[: RANKED.index(fail_on) + 1] if fail_on in RANKED else ()),
     )
+
+
+def choose_texts(
+    corpus: Corpus, standards: Sequence[str] | None, statutes: Sequence[str] | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the standards and the national instruments that options name.
+
+    Raises:
+        GapcheckError: An option names what does not exist; all such mistakes at once.
+    """
+    problems: list[Problem] = []
+    chosen = _standards(problems, corpus, standards)
+    instruments = _known(problems, "instrument", statutes, list(corpus.instruments))
+    if problems:
+        raise GapcheckError(problems)
+    return tuple(sorted(chosen)), tuple(instruments)
+
+
+def _standards(
+    problems: list[Problem], corpus: Corpus, names: Sequence[str] | None
+) -> frozenset[str]:
+    """Return the ids of standards that are named by id or prefix."""
+    prefixes = {noun.prefix: key for key, noun in corpus.standards.items()}
+    known = _known(problems, "standard", names, [*prefixes, *corpus.standards])
+    return frozenset(prefixes.get(name, name) for name in known)
 
 
 def _known(

@@ -3,13 +3,12 @@
 A case that a change does not touch fares as it did; the others are weighed again, and no more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked
 from gapcheck.judge.change import Change
-from gapcheck.judge.combine import Judged, Manner, judge_demands
+from gapcheck.judge.combine import Judged, Manner, combined
 from gapcheck.judge.split import Split
 from gapcheck.judge.weigh import Weighed, weigh_demand
 from gapcheck.region import Region, contains, difference, equal, intersection
@@ -32,8 +31,14 @@ class Anew:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What of a demand a change touches, before and after."""
+class Part:
+    """What of a demand a change touches.
+
+    Attributes:
+        before: The demand, weighed in the first law.
+        after: What is touched of it, weighed in the other law.
+        touched: What is touched.
+    """
 
     before: Weighed
     after: Weighed
@@ -67,36 +72,53 @@ def judge_anew(change: Change, asked: Sequence[Asked], judged: Judged, manner: M
         judged: Their judgement in the first law.
         manner: How they are judged.
     """
-    law = change.law
-    touched = [change.touched(item) for item in asked]
-    if not any(touched):
+    space = change.law.space
+    parts = touched_parts(change, asked, judged, manner)
+    if not parts:
         return Anew(judged.verdict, True)
     if _by_case(asked, manner):
-        parts = list(_parts(law, asked, judged, manner, touched))
-        verdict = _together(_beside(law.space, judged, touched), parts).verdict
+        beside = _beside(space, judged, [change.touched(item) for item in asked])
+        verdict = _together(beside, parts).verdict
     else:
-        again = judge_demands(law, asked, manner)
-        pairs = zip(judged.weighed, again.weighed, strict=True)
-        parts = [_Part(before, after, (law.space.full,)) for before, after in pairs]
-        verdict = again.verdict
-    unmoved = verdict == judged.verdict and all(_unmoved(law.space, part) for part in parts)
+        weighed = tuple(part.after for part in parts)
+        verdict = combined(change.law, weighed, manner).verdict
+    unmoved = verdict == judged.verdict and all(_unmoved(space, part) for part in parts)
     return Anew(verdict, unmoved)
+
+
+def touched_parts(
+    change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner
+) -> tuple[Part, ...]:
+    """Return what a change touches of demands, before and after it.
+
+    Where it matters to one case, or one demand, how others fare, and something is touched,
+    everything counts as touched.
+
+    Args:
+        change: What differs.
+        asked: The demands.
+        judged: Their judgement in the first law.
+        manner: How they are judged.
+    """
+    touched = [change.touched(item) for item in asked]
+    if any(touched) and not _by_case(asked, manner):
+        touched = [(change.law.space.full,)] * len(touched)
+    return tuple(
+        Part(
+            before,
+            weigh_demand(
+                change.law, item, core=manner.core, compound=manner.compound, within=within
+            ),
+            within,
+        )
+        for item, before, within in zip(asked, judged.weighed, touched, strict=True)
+        if within
+    )
 
 
 def _by_case(asked: Sequence[Asked], manner: Manner) -> bool:
     """Whether demands are met case by case, each whatever becomes of the others."""
     return not any(item.some for item in asked) and (len(asked) == 1 or manner.every)
-
-
-def _parts(
-    law: Law, asked: Sequence[Asked], judged: Judged, manner: Manner, touched: Sequence[Region]
-) -> Iterator[_Part]:
-    for item, before, within in zip(asked, judged.weighed, touched, strict=True):
-        if within:
-            after = weigh_demand(
-                law, item, core=manner.core, compound=manner.compound, within=within
-            )
-            yield _Part(before, after, within)
 
 
 def _beside(space: Space, judged: Judged, touched: Sequence[Region]) -> Split:
@@ -112,7 +134,7 @@ def _beside(space: Space, judged: Judged, touched: Sequence[Region]) -> Split:
     return Split(missing, covered, unclear)
 
 
-def _together(beside: Split, parts: Sequence[_Part]) -> Split:
+def _together(beside: Split, parts: Sequence[Part]) -> Split:
     after = [beside, *(part.after.split for part in parts)]
     return Split(
         missing=tuple(box for split in after for box in split.missing),
@@ -121,7 +143,7 @@ def _together(beside: Split, parts: Sequence[_Part]) -> Split:
     )
 
 
-def _unmoved(space: Space, part: _Part) -> bool:
+def _unmoved(space: Space, part: Part) -> bool:
     """Whether what is touched fares as before; enough if neither sure part has shrunk."""
     before, after = part.before, part.after
 

@@ -53,6 +53,17 @@ def judge_demands(
         weigh_demand(law, item, core=manner.core, compound=manner.compound, each=each)
         for item in asked
     )
+    return combined(law, weighed, manner)
+
+
+def combined(law: Law, weighed: tuple[Weighed, ...], manner: Manner) -> Judged:
+    """Return weighed demands as one judgement.
+
+    Args:
+        law: The law.
+        weighed: The demands, weighed.
+        manner: How they are judged.
+    """
     if not manner.every and len(weighed) > 1:
         return Judged(weighed, _some_verdict(law, weighed))
     together = Split(

@@ -31,6 +31,7 @@ from gapcheck.reports.document import (
     DisputeDoc,
     FindingDoc,
     FindingsDoc,
+    HeadDoc,
     NearestDoc,
     ReadingDoc,
     StepDoc,
@@ -41,7 +42,22 @@ from gapcheck.reports.document import (
 def findings_document(assessment: Assessment) -> FindingsDoc:
     """Return an assessment as a JSON document."""
     return {
-        "schema": SCHEMA,
+        **head_document(assessment, SCHEMA),
+        "columns": {column.name: column.label for column in assessment.columns},
+        "findings": [finding_document(finding) for finding in assessment.findings],
+        "counts": assessment.counts,
+    }
+
+
+def head_document(assessment: Assessment, schema: str) -> HeadDoc:
+    """Return what every document says of its source.
+
+    Args:
+        assessment: What was looked at.
+        schema: Name and number of the document's schema.
+    """
+    return {
+        "schema": schema,
         "tool": {"name": assessment.tool[0], "version": assessment.tool[1]},
         "corpus": {
             "title": assessment.corpus[0],
@@ -53,15 +69,17 @@ def findings_document(assessment: Assessment) -> FindingsDoc:
         "scenario": assessment.scenario,
         "law": assessment.law,
         "followed_until": assessment.followed_until,
-        "columns": {column.name: column.label for column in assessment.columns},
-        "findings": [finding_document(finding) for finding in assessment.findings],
-        "counts": assessment.counts,
     }
 
 
 def findings_json(assessment: Assessment) -> str:
     """Return an assessment as JSON text: same input, same bytes."""
-    return json.dumps(findings_document(assessment), ensure_ascii=False, indent=2) + "\n"
+    return json_text(findings_document(assessment))
+
+
+def json_text(document: Mapping[str, object]) -> str:
+    """Return a document as text."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def finding_document(finding: Finding) -> FindingDoc:
