@@ -10,6 +10,8 @@ from gapcheck.noun import Noun
 from gapcheck.reports.coverage_document import SCHEMA as COVERAGE
 from gapcheck.reports.coverage_document import CoverageDoc
 from gapcheck.reports.document import SCHEMA, FindingsDoc, document_schema
+from gapcheck.reports.overlaps_document import SCHEMA as OVERLAPS
+from gapcheck.reports.overlaps_document import OverlapsDoc
 from gapcheck.vocabulary import VocabularyFile
 
 MODELS: dict[str, type[Noun]] = {
@@ -26,6 +28,7 @@ MODELS: dict[str, type[Noun]] = {
 DOCUMENTS: dict[str, tuple[type, str]] = {
     "coverage": (CoverageDoc, COVERAGE),
     "findings": (FindingsDoc, SCHEMA),
+    "overlaps": (OverlapsDoc, OVERLAPS),
 }
 """Name of a schema to the kind of document that commands print."""
 

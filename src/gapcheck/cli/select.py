@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from gapcheck.consolidate import Law
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.finding import Finding
 from gapcheck.problem import GapcheckError, Problem, nearest
@@ -18,13 +19,23 @@ class Selection:
         verdicts: Verdicts to keep; all if empty.
         statutes: Instruments on which kept findings rest or by which they are blocked; any if
             empty.
+        topics: Topics of kept checks; all if empty.
         fail_on: Verdicts at which the command fails.
     """
 
     checks: tuple[ReadyCheck, ...]
     verdicts: frozenset[str]
     statutes: frozenset[str]
+    topics: frozenset[str]
     fail_on: frozenset[str]
+
+    def keeps(self, law: Law, *provisions: str) -> bool:
+        """Whether one of some provisions is of a chosen instrument and on a chosen topic."""
+        return any(
+            (not self.statutes or law.encoded[name].instrument in self.statutes)
+            and (not self.topics or not self.topics.isdisjoint(law.encoded[name].noun.topics))
+            for name in provisions
+        )
 
 
 def choose(
@@ -59,6 +70,7 @@ def choose(
         ),
         frozenset(words),
         frozenset(instruments),
+        frozenset(subjects),
         frozenset(RANKED[: RANKED.index(fail_on) + 1] if fail_on in RANKED else ()),
     )
 

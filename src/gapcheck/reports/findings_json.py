@@ -107,11 +107,11 @@ def finding_document(finding: Finding) -> FindingDoc:
         "subject_to": {"check": subject[0], "verdict": subject[1]} if subject else None,
         "basis": finding.basis,
         "covered": [_covering(item) for item in finding.covered],
-        "missing": _cases(finding.missing),
+        "missing": cases(finding.missing),
         "truncated": bool(finding.truncated),
         "left_out": finding.truncated,
-        "exact": None if finding.exact is None else _cases(finding.exact),
-        "unclear": _cases(finding.unclear),
+        "exact": None if finding.exact is None else cases(finding.exact),
+        "unclear": cases(finding.unclear),
         "witness": finding.witness,
         "blocking": [_blocking(item) for item in finding.blocking],
         "nearest": [_nearest(item) for item in finding.nearest],
@@ -135,19 +135,21 @@ def _values(values: Mapping[str, Iterable[str]]) -> Values:
     return {name: list(items) for name, items in values.items()}
 
 
-def _cases(cases: Iterable[Case]) -> list[CaseDoc]:
+def cases(found: Iterable[Case]) -> list[CaseDoc]:
+    """Return boxes as JSON."""
     return [
         {
             "values": _values(case.values),
             "phrase": case.phrase,
-            "readings": [_condition(item) for item in case.readings],
+            "readings": [condition(item) for item in case.readings],
             "grade": case.grade,
         }
-        for case in cases
+        for case in found
     ]
 
 
-def _condition(item: Condition) -> ConditionDoc:
+def condition(item: Condition) -> ConditionDoc:
+    """Return answers as JSON."""
     return {"reading": item.reading, "answers": list(item.answers), "phrase": item.phrase}
 
 
@@ -155,7 +157,7 @@ def _covering(item: Covering) -> CoveringDoc:
     return {
         "provision": item.provision,
         "cite": item.cite,
-        "boxes": _cases(item.cases),
+        "boxes": cases(item.cases),
         "by": list(item.by),
         "basis": item.basis,
         "layer": item.layer,

@@ -230,7 +230,9 @@ class Phraser:
         if lexicon.dimension.kind == "interval":
             return self._interval(lexicon, mask)
         atom = lexicon.dimension.atoms[mask.bit_length() - 1]
-        return atom.case or self._value(lexicon, 1 << (mask.bit_length() - 1))
+        thing = lexicon.copy.thing if lexicon.copy else "it"
+        told = atom.case.replace(OBJECT, thing) if atom.case else ""
+        return told or self._value(lexicon, 1 << (mask.bit_length() - 1))
 
     # --- choosing words ---
 
