@@ -47,6 +47,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "words",
         "evaluate",
         "coverage",
+        "excess",
         "overlap",
         "describe",
         "library",

@@ -10,6 +10,8 @@ from gapcheck.noun import Noun
 from gapcheck.reports.coverage_document import SCHEMA as COVERAGE
 from gapcheck.reports.coverage_document import CoverageDoc
 from gapcheck.reports.document import SCHEMA, FindingsDoc, document_schema
+from gapcheck.reports.excess_document import SCHEMA as EXCESS
+from gapcheck.reports.excess_document import ExcessDoc
 from gapcheck.reports.overlaps_document import SCHEMA as OVERLAPS
 from gapcheck.reports.overlaps_document import OverlapsDoc
 from gapcheck.vocabulary import VocabularyFile
@@ -27,6 +29,7 @@ MODELS: dict[str, type[Noun]] = {
 
 DOCUMENTS: dict[str, tuple[type, str]] = {
     "coverage": (CoverageDoc, COVERAGE),
+    "excess": (ExcessDoc, EXCESS),
     "findings": (FindingsDoc, SCHEMA),
     "overlaps": (OverlapsDoc, OVERLAPS),
 }

@@ -8,7 +8,18 @@ import sys
 
 import typer
 
-from gapcheck.cli import ask, check, coverage, explain, lint, overlaps, schema, show, vocabulary
+from gapcheck.cli import (
+    ask,
+    check,
+    coverage,
+    excess,
+    explain,
+    lint,
+    overlaps,
+    schema,
+    show,
+    vocabulary,
+)
 from gapcheck.cli.options import VERSION_OPTION
 
 __all__ = ["app", "main"]
@@ -38,6 +49,7 @@ app.command("check", epilog=check.EXAMPLE)(check.check)
 app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
 app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
 app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
+app.command("excess", epilog=excess.EXAMPLE)(excess.excess)
 app.command("overlaps", epilog=overlaps.EXAMPLE)(overlaps.overlaps)
 app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("vocabulary", epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
