@@ -28,6 +28,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "check",
         "scenario",
         "finding",
+        "expert",
         "catalogue",
     ),
     "reading": (
@@ -51,6 +52,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "overlap",
         "describe",
         "library",
+        "agree",
         "lint",
     ),
     "output": ("reports", "schema"),

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -53,17 +53,16 @@ def load_files(root: Path) -> Files:
     return _sorted_files(root, reader, loaded)
 
 
-def load_file(path: Path, model: type[N], name: str = "") -> Loaded[N]:
-    """Read one file that is not part of a corpus folder, e.g. an amendment.
+def load_nouns(paths: Iterable[Path], model: type[N]) -> list[Loaded[N]]:
+    """Read files that are not part of a corpus folder, e.g. an expert's findings.
 
     Raises:
-        GapcheckError: Something is wrong with its form.
+        GapcheckError: Something is wrong with the form of one; all such problems at once.
     """
     reader = _Reader()
-    loaded = reader.read_as(name or path.name, path, model)
+    found = [reader.read_as(path.name, path, model) for path in paths]
     reader.raise_problems()
-    assert loaded is not None
-    return loaded
+    return [loaded for loaded in found if loaded is not None]
 
 
 def _sorted_files(root: Path, reader: "_Reader", loaded: dict[str, Any]) -> Files:

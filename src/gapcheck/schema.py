@@ -4,9 +4,12 @@ import json
 from typing import Any
 
 from gapcheck.check import ChecksFile
+from gapcheck.expert import ExpertFile
 from gapcheck.files import CorpusFile, DocumentsFile, SilencesFile
 from gapcheck.instrument import NationalInstrument, Standard
 from gapcheck.noun import Noun
+from gapcheck.reports.agreement_document import SCHEMA as AGREEMENT
+from gapcheck.reports.agreement_document import AgreementDoc
 from gapcheck.reports.coverage_document import SCHEMA as COVERAGE
 from gapcheck.reports.coverage_document import CoverageDoc
 from gapcheck.reports.document import SCHEMA, FindingsDoc, document_schema
@@ -19,6 +22,7 @@ from gapcheck.vocabulary import VocabularyFile
 MODELS: dict[str, type[Noun]] = {
     "checks": ChecksFile,
     "corpus": CorpusFile,
+    "experts": ExpertFile,
     "silences": SilencesFile,
     "sources": DocumentsFile,
     "standard": Standard,
@@ -28,6 +32,7 @@ MODELS: dict[str, type[Noun]] = {
 """Name of a schema to the kind of file that it describes."""
 
 DOCUMENTS: dict[str, tuple[type, str]] = {
+    "agreement": (AgreementDoc, AGREEMENT),
     "coverage": (CoverageDoc, COVERAGE),
     "excess": (ExcessDoc, EXCESS),
     "findings": (FindingsDoc, SCHEMA),

@@ -9,6 +9,7 @@ import sys
 import typer
 
 from gapcheck.cli import (
+    agree,
     ask,
     check,
     coverage,
@@ -51,6 +52,7 @@ app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
 app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
 app.command("excess", epilog=excess.EXAMPLE)(excess.excess)
 app.command("overlaps", epilog=overlaps.EXAMPLE)(overlaps.overlaps)
+app.command("agree", epilog=agree.EXAMPLE)(agree.agree)
 app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("vocabulary", epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
 app.command("lint", epilog=lint.EXAMPLE)(lint.lint)
