@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import Answered, Answers, View
 from gapcheck.corpus import Asked, Elsewhere, LawBox, Threshold
+from gapcheck.cover import hull
 from gapcheck.judge.clip import clipped_by_definitions
 from gapcheck.judge.condition import filtered
 from gapcheck.judge.define import multiplied, sure_definition
@@ -129,9 +130,10 @@ def arguable_boxes(law: Law, weighed: Weighed) -> list[LawBox]:
     known = law.answered
     clipped = {name: sure_definition(law, known.full, name) for name in weighed.concepts}
     asked = weighed.asked
-    if asked.some:
-        return []
     left = tuple(meeting(law.space, weighed.demanded, weighed.split.unclear))
+    if asked.some:  # one demanded value is enough, but it has to be a demanded one
+        within = hull(asked.boxes) | (law.space.full & ~asked.some)
+        left = intersection(law.space, left, (within,))
     met, _ = _met(law, known.full, asked, left, clipped)
     readings, space = law.readings, law.space
     found = [

@@ -142,11 +142,11 @@ def missing_text(law: Law, asked: Asked, material: Material, phraser: Phraser) -
     return ", ".join(filter(None, (doing, behind)))
 
 
-def missing_clause(law: Law, what: str, material: Material) -> str:
+def missing_clause(law: Law, what: str, material: Material, qualified: str = "") -> str:
     """Return the sentence on what is no offence; its strength follows the evidence of absence."""
     if "," in what:
         what += ","
     if is_evidenced(material):
-        return f"{capital(what)} is not an offence."
+        return f"{capital(what)} is not an offence{qualified}."
     where = searched(law, material.absence)
-    return f"No provision was found in {where} that makes {what} an offence."
+    return f"No provision was found in {where} that makes {what} an offence{qualified}."
