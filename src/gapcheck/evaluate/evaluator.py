@@ -22,7 +22,7 @@ from gapcheck.evaluate.grounds import (
     remarks_on,
     weakest_basis,
 )
-from gapcheck.evaluate.proof import Prover
+from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
 from gapcheck.finding import Absence, Case, Finding
 from gapcheck.judge import Change, Judged, Manner, judge_demands, verdict_anew
@@ -240,12 +240,16 @@ class Evaluator:
             f"{self.scenario.country}/{check.id}", check.label, check.question, ready
         )
         names = [check.standard] if check.standard else []
-        return replace(
+        finding = replace(
             blank,
             layers=dict.fromkeys(self._layers, "not-assessable"),
             sentence=f"Not assessable on the text: {check.not_assessable}",
             citations=tuple(cite_standard(self.corpus, names)),
         )
+        if self._detail is not Detail.PROOF:
+            return finding
+        proof = unassessable(self.law, finding, check.not_assessable or "")
+        return replace(finding, proof=proof)
 
     def _finding(
         self,

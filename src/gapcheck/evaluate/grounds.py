@@ -177,8 +177,12 @@ def contradicted_by(law: Law, judged: Judged) -> Iterator[Disputed]:
 
 
 def remarks_on(law: Law, provision: str | None) -> Iterator[str]:
-    """Yield what experts say on a standard's provision, as said by them."""
-    for item in law.encoded.values():
-        for remark in item.noun.remarks:
+    """Yield what experts say on a standard's provision, as said by them.
+
+    A remark is no law: it is told whether or not the text beside which it stands applies.
+    """
+    for item in law.corpus.encoded.values():
+        country, _ = law.corpus.instruments[item.instrument]
+        for remark in item.noun.remarks if country == law.scenario.country else ():
             if provision in remark.on:
                 yield f"{name_source(law.corpus, remark.cite[0])}: {remark.says}"

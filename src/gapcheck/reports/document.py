@@ -80,6 +80,7 @@ class AbsenceDoc(TypedDict):
 
     grade: Grade
     searched: list[str]
+    on_subject: list[str]
     unread: list[str]
     said_by: list[str]
     older: list[str]

@@ -189,6 +189,7 @@ def _absence(item: Absence | None) -> AbsenceDoc | None:
     return {
         "grade": item.grade,
         "searched": list(item.searched),
+        "on_subject": list(item.on_subject),
         "unread": list(item.unread),
         "said_by": list(item.said_by),
         "older": list(item.older),

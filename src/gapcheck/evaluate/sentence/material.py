@@ -69,7 +69,11 @@ def searched(law: Law, absence: Absence | None) -> str:
     """Return where a provision was looked for: `the texts encoded (which; what is unread)`."""
     if absence is None:
         return "the texts encoded"
-    names = ", ".join(name_instrument(law.corpus, key) for key in absence.searched)
+    near = absence.on_subject or absence.searched
+    names = ", ".join(name_instrument(law.corpus, key) for key in near)
+    others = len(absence.searched) - len(near)
+    if others:
+        names += f" and {others} on other subjects"
     unread = f"; unread: {name_unread(law, absence)}" if absence.unread else ""
     older = f"; not encoded: {listed(absence.older, 'and')}" if absence.older else ""
     return f"the texts encoded ({names or 'none of that day'}{unread}{older})"
