@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gapcheck.amount import AmountError, parse_period
-from gapcheck.assemble.encode import Encoder, Written, met, multiplied_parts
+from gapcheck.assemble.encode import Encoder, Written, multiplied_parts
+from gapcheck.assemble.parts import product
 from gapcheck.assemble.questions import Questions
 from gapcheck.assemble.resolve import Resolved, Resolver
 from gapcheck.check import Check, Condition, Demand, Kind
@@ -279,12 +280,7 @@ def _narrowed(
     wording: list[Wording] = []
     for box in region.boxes:
         for limit in limits:
-            inside = [
-                Part(masks, a.uses | b.uses)
-                for a in box.parts
-                for b in limit.parts
-                if (masks := met(a.masks, b.masks)) is not None
-            ]
+            inside = list(product(box.parts, limit.parts))
             parts.extend(inside)
             if inside and (box.wording or not wording):
                 wording.append({**box.wording, **limit.wording})

@@ -7,6 +7,7 @@ One encoder serves one instrument, national or standard. Regions of other provis
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from gapcheck.assemble.parts import conditional, met
 from gapcheck.assemble.questions import Questions
 from gapcheck.assemble.resolve import Defined, Resolved, Resolver
 from gapcheck.files import Loaded
@@ -164,7 +165,7 @@ class Encoder:
                     answers |= self.resolver.conditions(doubts[number].if_, path)
                 path = self.path(unit, "doubtful", chosen[-1], "also")
                 found = self.resolver.resolve(changed, path)
-                parts = tuple(_conditional(found.parts, answers))
+                parts = tuple(conditional(found.parts, answers))
                 yield Resolved(parts, {}, found.stated, {})
 
     @staticmethod
@@ -274,26 +275,6 @@ class Encoder:
             may_reach,
             self._questions.answer,
         )
-
-
-def _conditional(parts: Sequence[Part], answers: Mapping[str, int]) -> Iterator[Part]:
-    """Yield the parts restricted to answers; those that contradict them are left out."""
-    for part in parts:
-        masks = dict(part.masks)
-        for name, mask in answers.items():
-            masks[name] = masks.get(name, mask) & mask
-        if all(masks[name] for name in answers):
-            yield Part(masks, part.uses)
-
-
-def met(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int] | None:
-    """Return the intersection of two boxes by name; `None` if it is empty."""
-    masks = dict(first)
-    for name, mask in second.items():
-        masks[name] = masks[name] & mask if name in masks else mask
-        if not masks[name]:
-            return None
-    return masks
 
 
 def multiplied_parts(encoders: Mapping[str, Encoder], parts: Iterable[Part]) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from gapcheck.assemble.parts import absorbed, product, surely
 from gapcheck.assemble.questions import NoAnswer
 from gapcheck.lexicon import Lexicon, Vocabulary
 from gapcheck.noun import Expression
@@ -122,9 +123,12 @@ class Resolver:
             for name in touched:
                 stated.add(name)
                 if limit is not None:
-                    limits[name] = (replace(limit, on=_surely(factor, name)),)
-            parts = list(self._product(parts, factor, step))
-        return Resolved(tuple(_absorb(parts)), limits, frozenset(stated), wording)
+                    limits[name] = (replace(limit, on=surely(factor, name)),)
+            narrowed = list(product(parts, factor))
+            if parts and factor and not narrowed:
+                self._contradiction(step)
+            parts = narrowed
+        return Resolved(tuple(absorbed(parts)), limits, frozenset(stated), wording)
 
     def conditions(self, answers: Mapping[str, str], path: Steps) -> dict[str, int]:
         """Return answers to readings as value sets of the readings' dimensions."""
@@ -283,29 +287,14 @@ class Resolver:
                 moved[f"{prefix}.{name}"] = bits
         return moved
 
-    def _product(self, first: list[Part], second: list[Part], path: Steps) -> Iterator[Part]:
-        """Yield the non-empty intersections of two unions of boxes."""
-        met = False
-        for a in first:
-            for b in second:
-                masks = dict(a.masks)
-                empty = ""
-                for name, mask in b.masks.items():
-                    masks[name] = masks[name] & mask if name in masks else mask
-                    if not masks[name]:
-                        empty = name
-                        break
-                if not empty:
-                    met = True
-                    yield Part(masks, a.uses | b.uses)
-        if first and second and not met:
-            self._report(
-                "E106",
-                f"'{path[-1]}' contradicts what stands before it: no case is left",
-                path,
-                True,
-                "leave one of the two out, or make them two boxes.",
-            )
+    def _contradiction(self, path: Steps) -> None:
+        self._report(
+            "E106",
+            f"'{path[-1]}' contradicts what stands before it: no case is left",
+            path,
+            True,
+            "leave one of the two out, or make them two boxes.",
+        )
 
     def _names(self, value: Any, path: Steps) -> tuple[str, ...]:
         """Return the words of a value: one, several, or those under `is`."""
@@ -340,31 +329,3 @@ def _limit(value: Any) -> Limit | None:
         text if isinstance(text := value.get(key), str) else None for key in ("words", "gloss")
     )
     return Limit(words, gloss) if words is not None or gloss is not None else None
-
-
-def _surely(parts: Iterable[Part], name: str) -> int:
-    """Return every value of a dimension that a union of boxes reaches under every answer."""
-    values = 0
-    for part in parts:
-        if not any(key[0] == READING for key in part.masks):
-            values |= part.masks.get(name, 0)
-    return values
-
-
-def _absorb(parts: Iterable[Part]) -> list[Part]:
-    """Return the parts without those that another one contains."""
-    kept: list[Part] = []
-    for part in parts:
-        if any(_inside(part, other) for other in kept):
-            continue
-        kept = [other for other in kept if not _inside(other, part)]
-        kept.append(part)
-    return kept
-
-
-def _inside(inner: Part, outer: Part) -> bool:
-    """Whether every case of `inner` is surely one of `outer`."""
-    if inner.uses != outer.uses:
-        return False
-    masks = inner.masks
-    return all(name in masks and not masks[name] & ~mask for name, mask in outer.masks.items())
