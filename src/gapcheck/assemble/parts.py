@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gapcheck.part import READING, Part
+from gapcheck.region import absorb
 
 
 def met(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int] | None:
@@ -41,20 +42,37 @@ def surely(parts: Iterable[Part], name: str) -> int:
     return values
 
 
-def absorbed(parts: Iterable[Part]) -> list[Part]:
-    """Return the parts without those that another one contains."""
-    kept: list[Part] = []
+def absorbed(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts without those that another one contains, in their first order."""
+    if len(parts) < 2:
+        return tuple(parts)
+    first: dict[int, Part] = {}
+    for part, box in zip(parts, _laid_out(parts), strict=True):
+        first.setdefault(box, part)
+    return tuple(first[box] for box in absorb(first))
+
+
+def _laid_out(parts: Sequence[Part]) -> Iterator[int]:
+    """Yield each part as an integer, which has the bits of another's exactly if it lies inside it.
+
+    Each dimension has a field with one bit more than it has values. The bit stands for "not
+    restricted", so that a part which names a dimension contains none that is silent on it. Parts
+    that use different definitions have no bit of the last field in common.
+    """
+    highest: dict[str, int] = {}
     for part in parts:
-        if any(_inside(part, other) for other in kept):
-            continue
-        kept = [other for other in kept if not _inside(other, part)]
-        kept.append(part)
-    return kept
-
-
-def _inside(inner: Part, outer: Part) -> bool:
-    """Whether every case of `inner` is surely one of `outer`."""
-    if inner.uses != outer.uses:
-        return False
-    masks = inner.masks
-    return all(name in masks and not masks[name] & ~mask for name, mask in outer.masks.items())
+        for name, mask in part.masks.items():
+            highest[name] = max(mask, highest.get(name, 0))
+    fields: dict[str, tuple[int, int]] = {}
+    offset = 0
+    for name, mask in highest.items():
+        size = mask.bit_length() + 1
+        fields[name] = offset, (1 << size) - 1
+        offset += size
+    uses = {key: 1 << number for number, key in enumerate({part.uses: 0 for part in parts})}
+    for part in parts:
+        box = (1 << offset) - 1
+        for name, mask in part.masks.items():
+            start, field = fields[name]
+            box ^= (field ^ mask) << start
+        yield uses[part.uses] << offset | box

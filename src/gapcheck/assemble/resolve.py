@@ -128,7 +128,7 @@ class Resolver:
             if parts and factor and not narrowed:
                 self._contradiction(step)
             parts = narrowed
-        return Resolved(tuple(absorbed(parts)), limits, frozenset(stated), wording)
+        return Resolved(absorbed(parts), limits, frozenset(stated), wording)
 
     def conditions(self, answers: Mapping[str, str], path: Steps) -> dict[str, int]:
         """Return answers to readings as value sets of the readings' dimensions."""
