@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from gapcheck.construct import construct
 from gapcheck.vocabulary import NONE_SUCH, Atom, Copied, Copy, Dimension, VocabularyFile
 
 
@@ -196,7 +197,7 @@ class Vocabulary:
 
 def _copied(copy: Copy, dimension: Dimension, part: Copied) -> Dimension:
     """Return the copy of a dimension, with the families kept and the atom for no such act."""
-    none = Atom.model_validate({"id": NONE_SUCH, "name": copy.none, "phrase": copy.none})
+    none = construct(Atom, {"id": NONE_SUCH, "name": copy.none, "phrase": copy.none})
     kept = tuple(
         atom for atom in dimension.atoms if not part.families or atom.family in part.families
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gapcheck.construct import construct
 from gapcheck.corpus import Question
 from gapcheck.lexicon import Lexicon
 from gapcheck.problem import advise
@@ -63,7 +64,8 @@ class Questions:
         if reading not in self._by_id:
             said, meant = _named(lexicon, term), _named(lexicon, atom)
             claim = f"the word for {said} in the {short} reaches {meant}"
-            noun = Reading.model_validate(
+            noun = construct(
+                Reading,
                 {
                     "id": reading,
                     "question": f"Does the word for {said} in the {short} reach {meant}?",
@@ -71,7 +73,7 @@ class Questions:
                         YES: claim,
                         NO: f"the word for {said} in the {short} does not reach {meant}",
                     },
-                }
+                },
             )
             self._by_id[reading] = Question(noun, owner, "may-cover")
         return reading, 1
@@ -81,8 +83,8 @@ class Questions:
     ) -> str:
         """Register a question that the tool asks by rule, once; return its id."""
         if reading not in self._by_id:
-            noun = Reading.model_validate(
-                {"id": reading, "question": question, "answers": dict(answers)}
+            noun = construct(
+                Reading, {"id": reading, "question": question, "answers": dict(answers)}
             )
             self._by_id[reading] = Question(noun, owner, rule)
         return reading
