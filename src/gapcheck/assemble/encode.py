@@ -5,7 +5,6 @@ One encoder serves one instrument, national or standard. Regions of other provis
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 from gapcheck.assemble.parts import conditional, met
 from gapcheck.assemble.questions import Questions
@@ -153,36 +152,17 @@ class Encoder:
 
     def _variants(self, unit: str, box: Expression, doubts: Sequence[Doubt]) -> Iterator[Resolved]:
         """Yield what a box becomes under the answers of its doubts, alone and together."""
-        numbers = range(len(doubts))
-        for size in range(1, len(doubts) + 1):
-            for chosen in combinations(numbers, size):
-                changed = self._changed(box, [doubts[number] for number in chosen])
-                if changed is None:
-                    continue
-                answers: dict[str, int] = {}
-                for number in chosen:
-                    path = self.path(unit, "doubtful", number, "if")
-                    answers |= self.resolver.conditions(doubts[number].if_, path)
-                path = self.path(unit, "doubtful", chosen[-1], "also")
-                found = self.resolver.resolve(changed, path)
-                parts = tuple(conditional(found.parts, answers))
-                yield Resolved(parts, {}, found.stated, {})
-
-    @staticmethod
-    def _changed(box: Expression, doubts: Sequence[Doubt]) -> Expression | None:
-        """Return the box with what the doubts say instead; `None` if they exclude each other."""
-        changed = dict(box)
-        seen: set[str] = set()
-        answered: dict[str, str] = {}
-        for doubt in doubts:
-            if seen & doubt.also.keys():
-                return None
-            seen |= doubt.also.keys()
-            if any(answered.get(key, value) != value for key, value in doubt.if_.items()):
-                return None
-            answered |= doubt.if_
-            changed |= doubt.also
-        return changed
+        for chosen in _compatible(doubts):
+            changed = dict(box)
+            answers: dict[str, int] = {}
+            for number in chosen:
+                changed |= doubts[number].also
+                path = self.path(unit, "doubtful", number, "if")
+                answers |= self.resolver.conditions(doubts[number].if_, path)
+            path = self.path(unit, "doubtful", chosen[-1], "also")
+            found = self.resolver.resolve(changed, path)
+            parts = tuple(conditional(found.parts, answers))
+            yield Resolved(parts, {}, found.stated, {})
 
     def _defined_words(self) -> dict[str, Defined]:
         defined: dict[str, Defined] = {}
@@ -275,6 +255,32 @@ class Encoder:
             may_reach,
             self._questions.answer,
         )
+
+
+def _compatible(doubts: Sequence[Doubt]) -> Iterator[tuple[int, ...]]:
+    """Yield the doubts that can all have their answers, each alone first.
+
+    Those exclude each other that say different things of one dimension, or take different
+    answers to one reading. Larger groups are made of smaller ones: nearly all doubts exclude
+    each other, and looking at every group would double the work with each more.
+    """
+    beside = [
+        {
+            later
+            for later in range(number + 1, len(doubts))
+            if not doubt.also.keys() & doubts[later].also.keys()
+            and all(doubts[later].if_.get(key, value) == value for key, value in doubt.if_.items())
+        }
+        for number, doubt in enumerate(doubts)
+    ]
+    groups: list[tuple[int, ...]] = [(number,) for number in range(len(doubts))]
+    while groups:
+        yield from groups
+        groups = [
+            (*group, later)
+            for group in groups
+            for later in sorted(set.intersection(*(beside[number] for number in group)))
+        ]
 
 
 def multiplied_parts(encoders: Mapping[str, Encoder], parts: Iterable[Part]) -> Iterator[Part]:
