@@ -1,7 +1,6 @@
 """Regions by name to boxes of the space, once the readings are known and the space laid out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from gapcheck.amount import AmountError, Range, parse_imprisonment
@@ -13,8 +12,11 @@ from gapcheck.lexicon import Vocabulary
 from gapcheck.part import READING, Part, join_limits
 from gapcheck.region import Region, absorb, difference, intersection
 from gapcheck.source import Steps
-from gapcheck.space import Space
+from gapcheck.space import Box, Space
 from gapcheck.vocabulary import Head
+
+_Group = tuple[frozenset[str], int, Region]
+"""Definitions that multiply a region, bits of the dimensions that it states, and the region."""
 
 
 class Packer:
@@ -32,6 +34,8 @@ class Packer:
         self._space = space
         self._vocabulary = vocabulary
         self._encoders = encoders
+        self._extended = frozenset(vocabulary.extended)
+        self._bases: dict[tuple[str, ...], Box] = {}
 
     def encoded(self, draft: Drafted) -> Encoded:
         """Return a national provision as regions."""
@@ -86,58 +90,57 @@ class Packer:
                 have their base value; what subtracts, clips or is silent has no head and is
                 unrestricted there.
         """
-        vocabulary = self._vocabulary
-        return absorb(
-            self._space.pack(vocabulary.with_base(part.masks) if head == "conduct" else part.masks)
-            for part in parts
-        )
+        pack = self._space.pack
+        if head != "conduct":
+            return absorb(pack(part.masks) for part in parts)
+        return absorb(pack(part.masks) & self._unstated(part.masks) for part in parts)
+
+    def _unstated(self, masks: Mapping[str, int]) -> Box:
+        """Return the base values of the extended dimensions that a box leaves unstated."""
+        names = tuple(name for name in self._vocabulary.extended if name not in masks)
+        if names not in self._bases:
+            base = {name: self._vocabulary.base(name) for name in names}
+            self._bases[names] = self._space.pack(base)
+        return self._bases[names]
 
     def _boxes(self, draft: Drafted, written: Written, head: Head) -> tuple[LawBox, ...]:
-        grouped: dict[tuple[frozenset[str], int], list[Part]] = {}
-        extended = set(self._vocabulary.extended)
+        return tuple(_law_boxes(draft.id, self._groups(written, head)))
+
+    def _groups(self, written: Written, head: Head) -> list[_Group]:
+        grouped: dict[tuple[frozenset[str], frozenset[str]], list[Part]] = {}
         for part, stated in written.parts:
-            fields = self._space.fields(*(stated & extended))
-            grouped.setdefault((part.uses, fields), []).append(part)
-        return tuple(
-            LawBox(draft.id, bits, uses, fields)
-            for (uses, fields), parts in grouped.items()
-            for bits in self.region(parts, head)
-        )
+            grouped.setdefault((part.uses, stated & self._extended), []).append(part)
+        return [
+            (uses, self._space.fields(*stated), self.region(parts, head))
+            for (uses, stated), parts in grouped.items()
+        ]
 
     # --- offences and their penalties ---
 
     def _punished(self, draft: Drafted) -> tuple[LawBox, ...]:
         """Return the offence's boxes, each with the penalty that belongs to it."""
-        boxes = self._boxes(draft, draft.offences, "conduct")
-        penalty, fine_only = self._penalty(draft, ("penalty",))
-        tiers = [self._penalty(draft, ("penalties", n)) for n in range(len(draft.noun.penalties))]
+        groups = self._groups(draft.offences, "conduct")
         found: list[LawBox] = []
         for number, tier in draft.tiers:
-            inner, outer = self._told_apart(boxes, self.region(tier))
-            imprisonment, only = tiers[number]
-            found.extend(replace(box, penalty=imprisonment, fine_only=only) for box in inner)
-            if not inner:
+            within = self.region(tier)
+            inner = [
+                (uses, stated, intersection(self._space, boxes, within))
+                for uses, stated, boxes in groups
+            ]
+            groups = [
+                (uses, stated, difference(self._space, boxes, within))
+                for uses, stated, boxes in groups
+            ]
+            found += _law_boxes(draft.id, inner, *self._penalty(draft, ("penalties", number)))
+            if not any(boxes for _, _, boxes in inner):
                 self._encoder(draft).report(
                     "E106",
                     "this penalty meets no case of the offence",
                     (*self._path(draft), "penalties", number, "when"),
                     fix="it has to narrow what 'punishes' reaches.",
                 )
-            boxes = outer
-        found.extend(replace(box, penalty=penalty, fine_only=fine_only) for box in boxes)
+        found += _law_boxes(draft.id, groups, *self._penalty(draft, ("penalty",)))
         return tuple(found)
-
-    def _told_apart(
-        self, boxes: Iterable[LawBox], within: Region
-    ) -> tuple[tuple[LawBox, ...], tuple[LawBox, ...]]:
-        """Return boxes as far as they lie in a region, and outside it."""
-        inner: list[LawBox] = []
-        outer: list[LawBox] = []
-        for box in boxes:
-            own = (box.bits,)
-            inner += [replace(box, bits=it) for it in intersection(self._space, own, within)]
-            outer += [replace(box, bits=it) for it in difference(self._space, own, within)]
-        return tuple(inner), tuple(outer)
 
     def _encoder(self, draft: Drafted) -> Encoder:
         return self._encoders[draft.loaded.noun.instrument]
@@ -203,3 +206,14 @@ class Packer:
             else:
                 found.add(f"{owner}/{name}")
         return frozenset(found)
+
+
+def _law_boxes(
+    provision: str,
+    groups: Iterable[_Group],
+    penalty: Range | None = None,
+    fine_only: bool = False,
+) -> Iterator[LawBox]:
+    for uses, stated, boxes in groups:
+        for bits in boxes:
+            yield LawBox(provision, bits, uses, stated, penalty, fine_only)
