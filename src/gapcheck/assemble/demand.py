@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from gapcheck.amount import AmountError, parse_period
@@ -85,7 +86,7 @@ class DemandReader:
             if posed is not None:
                 yield posed
 
-    @property
+    @cached_property
     def attributes(self) -> list[str]:
         """The attributes on which a condition can be set."""
         derived = {
@@ -189,12 +190,11 @@ class _Reading:
         encoder = self.reader.encoder(owner)
         if encoder is None:
             return None, None  # validation says so
-        units = [item.id for item in encoder.provisions]
         instrument, _, unit = name.partition("/")
-        if instrument == owner and unit in units:
-            noun = encoder.provisions[units.index(unit)]
-            if isinstance(noun, StandardProvision):
-                return encoder, noun
+        noun = encoder.provision(unit) if instrument == owner else None
+        if isinstance(noun, StandardProvision):
+            return encoder, noun
+        units = [item.id for item in encoder.provisions]
         at = (*self.path, "standard") if self.demand.standard else (*self.path[:2], "standard")
         if not name:
             fix = f"add 'standard: {owner}/…' with the provision that is tested."

@@ -83,6 +83,16 @@ class Encoder:
         found: Sequence[Provision] = self._loaded.noun.provisions
         return found
 
+    def provision(self, unit: str) -> Provision | None:
+        """Return a provision; `None` if there is none such."""
+        return self.provisions[self._index[unit]] if unit in self._index else None
+
+    def units(self, first: str, last: str) -> Sequence[str]:
+        """Return the ids from one provision to another, both included; none if one is not here."""
+        if first not in self._index or last not in self._index:
+            return ()
+        return [noun.id for noun in self.provisions[self._index[first] : self._index[last] + 1]]
+
     def path(self, provision: str, *steps: str | int) -> Steps:
         """Return the position of something in a provision."""
         return ("provisions", self._index[provision], *steps)
@@ -107,9 +117,9 @@ class Encoder:
         owner, slash, unit = name.rpartition("/")
         if slash and owner != self.id:
             return self._elsewhere(name)
-        if unit not in self._index:
+        noun = self.provision(unit)
+        if noun is None:
             return None
-        noun = self.provisions[self._index[unit]]
         key = "demands" if isinstance(noun, StandardProvision) else "punishes"
         return self.offence(unit).plain() if getattr(noun, key) else None
 

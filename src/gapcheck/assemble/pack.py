@@ -195,11 +195,10 @@ class Packer:
     def _scope(self, owner: str, names: Iterable[str]) -> frozenset[str]:
         """Return instruments and provisions as full ids, ranges written out."""
         found: set[str] = set()
-        units = [noun.id for noun in self._encoders[owner].provisions]
         for name in names:
             first, dots, last = name.partition("..")
-            if dots and first in units and last in units:
-                chosen = units[units.index(first) : units.index(last) + 1]
+            chosen = self._encoders[owner].units(first, last) if dots else ()
+            if chosen:
                 found.update(f"{owner}/{unit}" for unit in chosen)
             elif name == "any" or name in self._encoders or "/" in name:
                 found.add(name)
