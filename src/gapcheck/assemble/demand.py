@@ -7,14 +7,13 @@ from typing import Any
 
 from gapcheck.amount import AmountError, parse_period
 from gapcheck.assemble.encode import Encoder, Written, multiplied_parts
-from gapcheck.assemble.parts import product
+from gapcheck.assemble.parts import Part, product
 from gapcheck.assemble.questions import Questions
 from gapcheck.assemble.resolve import Resolved, Resolver
 from gapcheck.check import Check, Condition, Demand, Kind
 from gapcheck.corpus import Threshold, Wording
 from gapcheck.files import Loaded
 from gapcheck.lexicon import Vocabulary
-from gapcheck.part import Part
 from gapcheck.problem import Problem, advise, nearest
 from gapcheck.provision import NationalProvision, StandardProvision
 from gapcheck.source import Steps
@@ -71,6 +70,7 @@ class DemandReader:
         problems: list[Problem],
     ) -> None:
         self.vocabulary = vocabulary
+        self.layout = questions.layout
         self._questions = questions
         self._encoders = encoders
         self._problems = problems
@@ -106,6 +106,7 @@ class DemandReader:
         """Return a resolver of a demand's limits; what a term only may cover is not demanded."""
         return Resolver(
             self.vocabulary,
+            self.layout,
             report,
             encoder.defined,
             encoder.act,
@@ -115,7 +116,7 @@ class DemandReader:
 
     def multiplied(self, parts: Sequence[Part]) -> tuple[Part, ...]:
         """Return parts with the definitions that they use multiplied in."""
-        return tuple(multiplied_parts(self._encoders, parts))
+        return tuple(multiplied_parts(self.layout, self._encoders, parts))
 
     def collect(self, problem: Problem) -> None:
         """Collect a mistake."""
@@ -161,10 +162,10 @@ class _Reading:
             return None
         limits = self._limits(encoder)
         region = encoder.definition(noun.id) if kind == "define" else encoder.offence(noun.id)
-        parts, wording = _narrowed(region, limits)
+        parts, wording = self._narrowed(region, limits)
         core = parts
         if noun.core is not None and kind != "define":
-            core, _ = _narrowed(encoder.region(noun.id, "core", noun.core), limits)
+            core, _ = self._narrowed(encoder.region(noun.id, "core", noun.core), limits)
         if not parts and all(limit.parts for limit in limits):
             self.report(
                 "E106",
@@ -271,17 +272,17 @@ class _Reading:
                 condition.majority,
             )
 
-
-def _narrowed(
-    region: Written, limits: Sequence[Resolved]
-) -> tuple[tuple[Part, ...], tuple[Wording, ...]]:
-    """Return a region narrowed to limits, with the words that are left of both."""
-    parts: list[Part] = []
-    wording: list[Wording] = []
-    for box in region.boxes:
-        for limit in limits:
-            inside = list(product(box.parts, limit.parts))
-            parts.extend(inside)
-            if inside and (box.wording or not wording):
-                wording.append({**box.wording, **limit.wording})
-    return tuple(parts), tuple(wording)
+    def _narrowed(
+        self, region: Written, limits: Sequence[Resolved]
+    ) -> tuple[tuple[Part, ...], tuple[Wording, ...]]:
+        """Return a region narrowed to limits, with the words that are left of both."""
+        layout = self.reader.layout
+        parts: list[Part] = []
+        wording: list[Wording] = []
+        for box in region.boxes:
+            for limit in limits:
+                inside = product(layout, box.parts, limit.parts)
+                parts.extend(inside)
+                if inside and (box.wording or not wording):
+                    wording.append({**box.wording, **limit.wording})
+        return tuple(parts), tuple(wording)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gapcheck.assemble.encode import Encoder, Written
+from gapcheck.assemble.parts import Part
 from gapcheck.assemble.resolve import Resolved
 from gapcheck.files import Loaded
 from gapcheck.instrument import NationalInstrument
-from gapcheck.part import Part
 from gapcheck.provision import NationalProvision
 
 

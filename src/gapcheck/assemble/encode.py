@@ -6,14 +6,14 @@ One encoder serves one instrument, national or standard. Regions of other provis
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from gapcheck.assemble.parts import conditional, met
+from gapcheck.assemble.parts import Layout, Part, conditional
 from gapcheck.assemble.questions import Questions
 from gapcheck.assemble.resolve import Defined, Resolved, Resolver
 from gapcheck.files import Loaded
 from gapcheck.instrument import Standard
 from gapcheck.lexicon import Vocabulary
 from gapcheck.noun import Expression
-from gapcheck.part import Limits, Part, join_limits
+from gapcheck.part import Limits, join_limits
 from gapcheck.problem import Problem, advise
 from gapcheck.provision import Doubt, Provision, StandardProvision
 from gapcheck.source import Steps
@@ -171,7 +171,7 @@ class Encoder:
                 answers |= self.resolver.conditions(doubts[number].if_, path)
             path = self.path(unit, "doubtful", chosen[-1], "also")
             found = self.resolver.resolve(changed, path)
-            parts = tuple(conditional(found.parts, answers))
+            parts = tuple(conditional(self._questions.layout, found.parts, answers))
             yield Resolved(parts, {}, found.stated, {})
 
     def _defined_words(self) -> dict[str, Defined]:
@@ -259,6 +259,7 @@ class Encoder:
 
         return Resolver(
             self._vocabulary,
+            self._questions.layout,
             self.report,
             self.defined,
             self.act,
@@ -293,7 +294,9 @@ def _compatible(doubts: Sequence[Doubt]) -> Iterator[tuple[int, ...]]:
         ]
 
 
-def multiplied_parts(encoders: Mapping[str, Encoder], parts: Iterable[Part]) -> Iterator[Part]:
+def multiplied_parts(
+    layout: Layout, encoders: Mapping[str, Encoder], parts: Iterable[Part]
+) -> Iterator[Part]:
     """Yield parts with the definitions that they use multiplied in."""
     for part in parts:
         if not part.uses:
@@ -302,7 +305,7 @@ def multiplied_parts(encoders: Mapping[str, Encoder], parts: Iterable[Part]) -> 
         use, *rest = sorted(part.uses)
         owner, _, unit = use.partition("/")
         for other in encoders[owner].definition(unit).plain():
-            masks = met(part.masks, other.masks)
-            if masks is not None:
-                left = Part(masks, frozenset(rest) | other.uses)
-                yield from multiplied_parts(encoders, [left])
+            bits = layout.met(part.bits, other.bits)
+            if bits is not None:
+                left = Part(bits, frozenset(rest) | other.uses)
+                yield from multiplied_parts(layout, encoders, [left])

@@ -7,9 +7,10 @@ from gapcheck.amount import AmountError, Range, parse_imprisonment
 from gapcheck.assemble.demand import HEADS, Posed
 from gapcheck.assemble.draft import Drafted
 from gapcheck.assemble.encode import Encoder, Written, multiplied_parts
+from gapcheck.assemble.parts import Layout, Part
 from gapcheck.corpus import Asked, Cut, Encoded, LawBox, Widening
 from gapcheck.lexicon import Vocabulary
-from gapcheck.part import READING, Part, join_limits
+from gapcheck.part import READING, join_limits
 from gapcheck.region import Region, absorb, difference, intersection
 from gapcheck.source import Steps
 from gapcheck.space import Box, Space
@@ -25,17 +26,26 @@ class Packer:
     Args:
         space: The space of all regions.
         vocabulary: The vocabulary.
+        layout: How the boxes are laid out that are to be packed.
         encoders: Instrument to its encoder.
     """
 
     def __init__(
-        self, space: Space, vocabulary: Vocabulary, encoders: Mapping[str, Encoder]
+        self,
+        space: Space,
+        vocabulary: Vocabulary,
+        layout: Layout,
+        encoders: Mapping[str, Encoder],
     ) -> None:
         self._space = space
         self._vocabulary = vocabulary
+        self._layout = layout
         self._encoders = encoders
         self._extended = frozenset(vocabulary.extended)
-        self._bases: dict[tuple[str, ...], Box] = {}
+        self._extended_marks = sum(layout.mark(name) for name in self._extended)
+        self._vocabulary_bits = layout.values & (1 << layout.width) - 1
+        self._readings: dict[int, Box] = {}
+        self._bases: dict[int, Box] = {}
 
     def encoded(self, draft: Drafted) -> Encoded:
         """Return a national provision as regions."""
@@ -90,18 +100,30 @@ class Packer:
                 have their base value; what subtracts, clips or is silent has no head and is
                 unrestricted there.
         """
-        pack = self._space.pack
         if head != "conduct":
-            return absorb(pack(part.masks) for part in parts)
-        return absorb(pack(part.masks) & self._unstated(part.masks) for part in parts)
+            return absorb(self._box(part.bits) for part in parts)
+        return absorb(self._box(part.bits) & self._unstated(part.bits) for part in parts)
 
-    def _unstated(self, masks: Mapping[str, int]) -> Box:
-        """Return the base values of the extended dimensions that a box leaves unstated."""
-        names = tuple(name for name in self._vocabulary.extended if name not in masks)
-        if names not in self._bases:
-            base = {name: self._vocabulary.base(name) for name in names}
-            self._bases[names] = self._space.pack(base)
-        return self._bases[names]
+    def _box(self, bits: int) -> Box:
+        """Return a part in the space, where the vocabulary has the same places."""
+        layout = self._layout
+        box = self._space.full ^ (bits & self._vocabulary_bits)
+        readings = bits >> layout.width
+        if not readings:
+            return box
+        if readings not in self._readings:
+            self._readings[readings] = self._space.pack(layout.masks(readings << layout.width))
+        return box & self._readings[readings]
+
+    def _unstated(self, bits: int) -> Box:
+        """Return the base values of the extended dimensions of which a part says nothing."""
+        said = bits & self._extended_marks
+        if said not in self._bases:
+            names = self._extended.difference(self._layout.said(said))
+            self._bases[said] = self._space.pack(
+                {name: self._vocabulary.base(name) for name in names}
+            )
+        return self._bases[said]
 
     def _boxes(self, draft: Drafted, written: Written, head: Head) -> tuple[LawBox, ...]:
         return tuple(_law_boxes(draft.id, self._groups(written, head)))
@@ -171,8 +193,9 @@ class Packer:
         ):
             condition = space.pack(answers)
             for part in added.parts:
-                names = [name for name in part.masks if name[0] != READING]
-                open_ = {key: mask for key, mask in part.masks.items() if key[0] == READING}
+                masks = self._layout.masks(part.bits)
+                names = [name for name in masks if name[0] != READING]
+                open_ = {key: mask for key, mask in masks.items() if key[0] == READING}
                 for limit in where.parts:
                     yield Widening(
                         draft.id,
@@ -180,15 +203,15 @@ class Packer:
                         excluded=self._scope(owner, extension.except_of),
                         classes=frozenset(extension.class_),
                         fields=space.fields(*names),
-                        added=space.pack(part.masks),
-                        within=space.pack(limit.masks) & condition & space.pack(open_),
+                        added=space.pack(masks),
+                        within=self._box(limit.bits) & condition & space.pack(open_),
                     )
 
     def _cuts(self, draft: Drafted) -> Iterator[Cut]:
         owner = draft.loaded.noun.instrument
         for exemption, (parts, answers) in zip(draft.noun.exempts, draft.cuts, strict=True):
             condition = self._space.pack(answers)
-            region = self.region(multiplied_parts(self._encoders, parts))
+            region = self.region(multiplied_parts(self._layout, self._encoders, parts))
             boxes = tuple(box & condition for box in region)
             yield Cut(draft.id, self._scope(owner, exemption.from_), boxes)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gapcheck.assemble.parts import Layout
 from gapcheck.construct import construct
 from gapcheck.corpus import Question
-from gapcheck.lexicon import Lexicon
+from gapcheck.lexicon import Lexicon, Vocabulary
 from gapcheck.problem import advise
 from gapcheck.reading import Reading
 
@@ -28,9 +29,17 @@ class NoAnswer:
 
 
 class Questions:
-    """Every reading of a corpus, by id."""
+    """Every reading of a corpus, by id.
 
-    def __init__(self) -> None:
+    Args:
+        vocabulary: The vocabulary.
+
+    Attributes:
+        layout: Where boxes keep dimensions, and readings that texts have met.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.layout = Layout(vocabulary.sizes(), self._count)
         self._by_id: dict[str, Question] = {}
         self._of_term: dict[tuple[str, str, str], str] = {}
 
@@ -100,6 +109,9 @@ class Questions:
             fix = f"use one of: {', '.join(question.answers)}."
             return NoAnswer(f"{said} is not an answer to '{reading}'", fix, reading=False)
         return 1 << question.answers.index(answer)
+
+    def _count(self, reading: str) -> int:
+        return len(self._by_id[reading].answers)
 
     def all(self) -> dict[str, Question]:
         """Return all questions in canonical order."""

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gapcheck.assemble.parts import absorbed, product, surely
+from gapcheck.assemble.parts import Layout, Part, absorbed, product, surely
 from gapcheck.assemble.questions import NoAnswer
 from gapcheck.lexicon import Lexicon, Vocabulary
 from gapcheck.noun import Expression
-from gapcheck.part import READING, Limit, Limits, Part, join_limits
+from gapcheck.part import READING, Limit, Limits, join_limits
 from gapcheck.problem import advise
 from gapcheck.source import Steps
 from gapcheck.vocabulary import NONE_SUCH, Term
@@ -72,6 +72,7 @@ class Resolver:
 
     Args:
         vocabulary: The vocabulary.
+        layout: How boxes are laid out.
         report: Told of every mistake.
         defined: Words that the instrument defines.
         act_of: Gives the parts of another provision's offence or demand, or `None`.
@@ -82,6 +83,7 @@ class Resolver:
     def __init__(
         self,
         vocabulary: Vocabulary,
+        layout: Layout,
         report: Report,
         defined: Mapping[str, Defined],
         act_of: Callable[[str], tuple[Part, ...] | None],
@@ -89,6 +91,7 @@ class Resolver:
         answer_of: Callable[[str, str], int | NoAnswer],
     ) -> None:
         self._vocabulary = vocabulary
+        self._layout = layout
         self._report = report
         self._defined = defined
         self._act_of = act_of
@@ -97,34 +100,38 @@ class Resolver:
 
     def resolve(self, expression: Expression, path: Steps) -> Resolved:
         """Return the region of one expression; an empty one restricts nothing."""
-        parts: list[Part] = [Part({})]
+        parts = [Part()]
         limits: dict[str, tuple[Limit, ...]] = {}
         wording: dict[str, tuple[str, ...]] = {}
         stated: set[str] = set()
+        layout = self._layout
         for key, value in expression.items():
             if key in ("words", "gloss"):
                 continue
             step = (*path, key)
             if key == "if":
-                factor = [Part(self.conditions(value, step))]
+                factor = [Part(layout.bits(self.conditions(value, step)))]
             elif key == "act-of":
                 wording[key] = self._names(value, step)
                 factor = list(self._acts(value, step))
             elif key in self._vocabulary.copies:
-                factor = list(self._other_act(key, value, step))
+                factor = list(absorbed(tuple(self._other_act(key, value, step))))
                 wording[key] = ()
             else:
                 names = self._names(value, step)
                 wording[key] = names
                 factor = list(self._values(key, names, step))
-            touched = {name for part in factor for name in part.masks if name[0] != READING}
+            said = 0
+            for part in factor:
+                said |= part.bits
+            touched = [name for name in layout.said(said) if name[0] != READING]
             limit = _limit(value)
             limits |= self._inherited(wording.get(key, ()))
             for name in touched:
                 stated.add(name)
                 if limit is not None:
-                    limits[name] = (replace(limit, on=surely(factor, name)),)
-            narrowed = list(product(parts, factor))
+                    limits[name] = (replace(limit, on=surely(layout, factor, name)),)
+            narrowed = product(layout, parts, factor)
             if parts and factor and not narrowed:
                 self._contradiction(step)
             parts = narrowed
@@ -163,13 +170,16 @@ class Resolver:
         sure = 0
         others: list[Part] = []
         for number, name in enumerate(names):
-            atoms, more = self._name(lexicon, name, (*path, number))
+            atoms, arguable = self._name(lexicon, name, (*path, number))
             sure |= atoms
-            others.extend(more)
+            others.extend(arguable)
+        layout = self._layout
         if sure:
-            yield Part({key: sure})
+            yield Part(layout.bits({key: sure}))
+        elsewhere = layout.marks & ~layout.mark(key)
         for part in others:
-            if part.uses or set(part.masks) - {key} or part.masks[key] & ~sure:
+            more = layout.values_of(part.bits, key) & ~sure
+            if part.uses or part.bits & elsewhere or more:
                 yield part
 
     def _name(self, lexicon: Lexicon, name: str, path: Steps) -> tuple[int, list[Part]]:
@@ -179,7 +189,7 @@ class Resolver:
         if own is not None and own.dimension == key.rpartition(".")[2]:
             if own.concept is not None:
                 atom = lexicon.atoms_of(own.concept) or 0
-                return 0, [Part({key: atom}, frozenset({own.by}))]
+                return 0, [Part(self._layout.bits({key: atom}), frozenset({own.by}))]
             return 0, list(own.region())
         atoms = lexicon.atoms_of(name)
         term = lexicon.terms.get(name)
@@ -210,7 +220,7 @@ class Resolver:
             bit = lexicon.atoms_of(arguable)
             if found is not None and bit:
                 reading, answer = found
-                others.append(Part({key: bit, READING + reading: answer}))
+                others.append(Part(self._layout.bits({key: bit, READING + reading: answer})))
         return atoms or 0, others
 
     def _by_answer(self, lexicon: Lexicon, term: Term, path: Steps) -> Iterator[Part]:
@@ -219,7 +229,7 @@ class Resolver:
             mask = lexicon.union(names)
             for name, bits in self.conditions({term.set_by or "": given}, path).items():
                 if mask:
-                    yield Part({lexicon.dimension.id: mask, name: bits})
+                    yield Part(self._layout.bits({lexicon.dimension.id: mask, name: bits}))
 
     def _acts(self, value: Any, path: Steps) -> Iterator[Part]:
         for number, name in enumerate(self._names(value, path)):
@@ -248,11 +258,13 @@ class Resolver:
         return join_limits(*found)
 
     def _other_act(self, prefix: str, value: Any, path: Steps) -> Iterator[Part]:
-        """Yield the region of another act on the copies of the dimensions that it restricts."""
+        """Yield the region of another act on the copies of the dimensions that it restricts.
+
+        Where a dimension has no copy, boxes that it told apart are alike.
+        """
         if value == NONE_SUCH:
-            yield Part(
-                {f"{prefix}.{name}": 1 for name in self._vocabulary.copies[prefix].dimensions}
-            )
+            none = {f"{prefix}.{name}": 1 for name in self._vocabulary.copies[prefix].dimensions}
+            yield Part(self._layout.bits(none))
             return
         if not isinstance(value, dict):
             self._report(
@@ -263,12 +275,16 @@ class Resolver:
                 f"write '{prefix}: {{act-of: …}}' or '{prefix}: {{conduct: …}}'.",
             )
             return
-        there_is = {
-            f"{prefix}.{name}": self._vocabulary.lexicons[f"{prefix}.{name}"].full & ~1
-            for name in self._vocabulary.copies[prefix].dimensions
-        }
+        layout = self._layout
+        there_is = layout.bits(
+            {
+                f"{prefix}.{name}": self._vocabulary.lexicons[f"{prefix}.{name}"].full & ~1
+                for name in self._vocabulary.copies[prefix].dimensions
+            }
+        )
         for part in self.resolve(value, path).parts:
-            yield Part(there_is | self._copied(prefix, part.masks), part.uses)
+            moved = self._copied(prefix, layout.masks(part.bits))
+            yield Part(there_is | layout.bits(moved), part.uses)
 
     def _copied(self, prefix: str, masks: Mapping[str, int]) -> dict[str, int]:
         """Return value sets moved to the copies; shared dimensions stay, the others go."""
