@@ -163,9 +163,10 @@ class _Reading:
         limits = self._limits(encoder)
         region = encoder.definition(noun.id) if kind == "define" else encoder.offence(noun.id)
         parts, wording = self._narrowed(region, limits)
-        core = parts
+        whole = core = self.reader.multiplied(parts)
         if noun.core is not None and kind != "define":
-            core, _ = self._narrowed(encoder.region(noun.id, "core", noun.core), limits)
+            left, _ = self._narrowed(encoder.region(noun.id, "core", noun.core), limits)
+            core = self.reader.multiplied(left)
         if not parts and all(limit.parts for limit in limits):
             self.report(
                 "E106",
@@ -176,8 +177,8 @@ class _Reading:
             )
         return Posed(
             self.demand,
-            self.reader.multiplied(parts),
-            self.reader.multiplied(core),
+            whole,
+            core,
             wording,
             name,
             tuple(sorted({use for part in parts for use in part.uses})),

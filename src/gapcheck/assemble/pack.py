@@ -76,11 +76,12 @@ class Packer:
         """Return a demand as a region."""
         kind = posed.demand.kind
         head = HEADS[kind]
+        boxes = self.region(posed.parts, head)
         return Asked(
             kind,
             head,
-            self.region(posed.parts, head),
-            self.region(posed.core, head),
+            boxes,
+            boxes if posed.core is posed.parts else self.region(posed.core, head),
             posed.wording,
             posed.provision,
             posed.definitions,

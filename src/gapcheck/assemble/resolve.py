@@ -294,13 +294,7 @@ class Resolver:
             if name[0] == READING or name in copy.shared:
                 moved[name] = mask
             elif name in copy.dimensions:
-                base = self._vocabulary.lexicons[name]
-                target = self._vocabulary.lexicons[f"{prefix}.{name}"]
-                bits = 0
-                for atom, number in base.index.items():
-                    if mask >> number & 1 and atom in target.index:
-                        bits |= 1 << target.index[atom]
-                moved[f"{prefix}.{name}"] = bits
+                moved[f"{prefix}.{name}"] = self._vocabulary.copied(prefix, name, mask)
         return moved
 
     def _contradiction(self, path: Steps) -> None:
