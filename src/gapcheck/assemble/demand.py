@@ -7,9 +7,10 @@ from typing import Any
 
 from gapcheck.amount import AmountError, parse_period
 from gapcheck.assemble.encode import Encoder, Written, multiplied_parts
+from gapcheck.assemble.expression import Resolved
 from gapcheck.assemble.parts import Part, product
 from gapcheck.assemble.questions import Questions
-from gapcheck.assemble.resolve import Resolved, Resolver
+from gapcheck.assemble.resolve import Resolver
 from gapcheck.check import Check, Condition, Demand, Kind
 from gapcheck.corpus import Threshold, Wording
 from gapcheck.files import Loaded

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gapcheck.assemble.encode import Encoder, Written
+from gapcheck.assemble.expression import Resolved
 from gapcheck.assemble.parts import Part
-from gapcheck.assemble.resolve import Resolved
 from gapcheck.files import Loaded
 from gapcheck.instrument import NationalInstrument
 from gapcheck.provision import NationalProvision

@@ -6,9 +6,10 @@ One encoder serves one instrument, national or standard. Regions of other provis
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from gapcheck.assemble.expression import Defined, Resolved
 from gapcheck.assemble.parts import Layout, Part, conditional
 from gapcheck.assemble.questions import Questions
-from gapcheck.assemble.resolve import Defined, Resolved, Resolver
+from gapcheck.assemble.resolve import Resolver
 from gapcheck.files import Loaded
 from gapcheck.instrument import Standard
 from gapcheck.lexicon import Vocabulary

@@ -23,6 +23,9 @@ class Part(NamedTuple):
     uses: frozenset[str] = frozenset()
 
 
+_EVERYTHING = (Part(),)
+
+
 class Layout:
     """Where parts keep what they say of each dimension; readings find a place when first met.
 
@@ -112,9 +115,11 @@ class Layout:
         self.marks |= 1 << offset + size
 
 
-def product(layout: Layout, first: Iterable[Part], second: Sequence[Part]) -> list[Part]:
+def product(layout: Layout, first: Sequence[Part], second: Sequence[Part]) -> list[Part]:
     """Return the non-empty intersections of two unions of boxes."""
     values, lowest, marks = layout.values, layout.lowest, layout.marks
+    if tuple(first) == _EVERYTHING:
+        return [part for part in second if not (part.bits & values) + lowest & marks]
     return [
         Part(bits, a.uses | b.uses)
         for a in first
@@ -123,7 +128,7 @@ def product(layout: Layout, first: Iterable[Part], second: Sequence[Part]) -> li
     ]
 
 
-def conditional(layout: Layout, parts: Iterable[Part], answers: Mapping[str, int]) -> list[Part]:
+def conditional(layout: Layout, parts: Sequence[Part], answers: Mapping[str, int]) -> list[Part]:
     """Return the parts restricted to answers; those that contradict them are left out."""
     return product(layout, parts, [Part(layout.bits(answers))])
 

@@ -8,9 +8,10 @@ What a word only may cover becomes a part of its own, restricted on a reading.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
+from gapcheck.assemble.expression import Defined, Factor, Resolved
 from gapcheck.assemble.parts import Layout, Part, absorbed, product, surely
 from gapcheck.assemble.questions import NoAnswer
 from gapcheck.lexicon import Lexicon, Vocabulary
@@ -19,46 +20,6 @@ from gapcheck.part import READING, Limit, Limits, join_limits
 from gapcheck.problem import advise
 from gapcheck.source import Steps
 from gapcheck.vocabulary import NONE_SUCH, Term
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """An expression, resolved.
-
-    Attributes:
-        parts: Its boxes; their union is the region.
-        limits: Dimension to the words that limit it.
-        stated: Dimensions that the expression speaks of.
-        wording: Dimension to the words as written, for reading back.
-    """
-
-    parts: tuple[Part, ...]
-    limits: Limits = field(default_factory=dict)
-    stated: frozenset[str] = frozenset()
-    wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Defined:
-    """A word that an instrument defines.
-
-    Attributes:
-        word: The word.
-        by: The defining provision, `instrument/provision`.
-        dimension: Dimension in which the word is used.
-        concept: Atom of the dimension, if the definition expresses a concept; its region then
-            multiplies lazily.
-        region: Gives the region of the definition, for words that express no concept.
-        limits: Gives the words that limit it.
-    """
-
-    word: str
-    by: str
-    dimension: str
-    concept: str | None
-    region: Callable[[], tuple[Part, ...]]
-    limits: Callable[[], Limits]
-
 
 Report = Callable[[str, str, Steps, bool, str], None]
 """Takes code, message, path, whether the key is meant, and fix."""
@@ -92,7 +53,10 @@ class Resolver:
     ) -> None:
         self._vocabulary = vocabulary
         self._layout = layout
-        self._report = report
+        self._tell = report
+        self._told = 0
+        # With the value itself, so that no other one can get its number.
+        self._factors: dict[tuple[str, int], tuple[Any, Factor]] = {}
         self._defined = defined
         self._act_of = act_of
         self._may_reach = may_reach
@@ -104,38 +68,56 @@ class Resolver:
         limits: dict[str, tuple[Limit, ...]] = {}
         wording: dict[str, tuple[str, ...]] = {}
         stated: set[str] = set()
-        layout = self._layout
         for key, value in expression.items():
             if key in ("words", "gloss"):
                 continue
             step = (*path, key)
-            if key == "if":
-                factor = [Part(layout.bits(self.conditions(value, step)))]
-            elif key == "act-of":
-                wording[key] = self._names(value, step)
-                factor = list(self._acts(value, step))
-            elif key in self._vocabulary.copies:
-                factor = list(absorbed(tuple(self._other_act(key, value, step))))
-                wording[key] = ()
-            else:
-                names = self._names(value, step)
-                wording[key] = names
-                factor = list(self._values(key, names, step))
-            said = 0
-            for part in factor:
-                said |= part.bits
-            touched = [name for name in layout.said(said) if name[0] != READING]
-            limit = _limit(value)
-            limits |= self._inherited(wording.get(key, ()))
-            for name in touched:
-                stated.add(name)
-                if limit is not None:
-                    limits[name] = (replace(limit, on=surely(layout, factor, name)),)
-            narrowed = product(layout, parts, factor)
-            if parts and factor and not narrowed:
+            factor = self._factor(key, value, step)
+            stated.update(factor.stated)
+            limits |= factor.limits
+            if key != "if":
+                wording[key] = factor.names
+            narrowed = product(self._layout, parts, factor.parts)
+            if parts and factor.parts and not narrowed:
                 self._contradiction(step)
             parts = narrowed
         return Resolved(absorbed(parts), limits, frozenset(stated), wording)
+
+    def _factor(self, key: str, value: Any, path: Steps) -> Factor:
+        """Return what one key of an expression says.
+
+        It is worked out once, since a doubt changes some keys of a box and keeps the others;
+        anew where there is a mistake, which is told of every place.
+        """
+        known = self._factors.get((key, id(value)))
+        if known is not None:
+            return known[1]
+        told = self._told
+        names: tuple[str, ...] = ()
+        parts: tuple[Part, ...]
+        if key == "if":
+            parts = (Part(self._layout.bits(self.conditions(value, path))),)
+        elif key == "act-of":
+            names = self._names(value, path)
+            parts = tuple(self._acts(value, path))
+        elif key in self._vocabulary.copies:
+            parts = absorbed(tuple(self._other_act(key, value, path)))
+        else:
+            names = self._names(value, path)
+            parts = tuple(self._values(key, names, path))
+        said = 0
+        for part in parts:
+            said |= part.bits
+        stated = [name for name in self._layout.said(said) if name[0] != READING]
+        limits = dict(self._inherited(names))
+        limit = _limit(value)
+        if limit is not None:
+            for name in stated:
+                limits[name] = (replace(limit, on=surely(self._layout, parts, name)),)
+        factor = Factor(parts, names, stated, limits)
+        if told == self._told:
+            self._factors[key, id(value)] = value, factor
+        return factor
 
     def conditions(self, answers: Mapping[str, str], path: Steps) -> dict[str, int]:
         """Return answers to readings as value sets of the readings' dimensions."""
@@ -296,6 +278,10 @@ class Resolver:
             elif name in copy.dimensions:
                 moved[f"{prefix}.{name}"] = self._vocabulary.copied(prefix, name, mask)
         return moved
+
+    def _report(self, code: str, message: str, path: Steps, key: bool, fix: str) -> None:
+        self._told += 1
+        self._tell(code, message, path, key, fix)
 
     def _contradiction(self, path: Steps) -> None:
         self._report(
