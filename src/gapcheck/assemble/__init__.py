@@ -1,7 +1,7 @@
 """Files to a corpus: every text resolved, the space laid out, every region packed.
 
 Two passes, because the readings are dimensions and are all known only when every text has been
-resolved: first regions by name (`encode`, `draft`, `demand`), then the space, then boxes in it
+resolved: first regions as parts (`encode`, `draft`, `demand`), then the space, then boxes in it
 (`pack`).
 """
 

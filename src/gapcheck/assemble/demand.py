@@ -1,4 +1,4 @@
-"""Demands by name: the region of a standard's provision, narrowed to what a check asks."""
+"""Demands as parts: the region of a standard's provision, narrowed to what a check asks."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ HEADS: Mapping[Kind, Head] = {
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A demand by name, before it is packed.
+    """A demand as parts, before it is packed.
 
     Attributes:
         parts: The region, the standard's definitions multiplied in.

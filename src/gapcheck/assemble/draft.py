@@ -1,4 +1,4 @@
-"""National provisions by name: everything resolved, nothing packed yet."""
+"""National provisions as parts: everything resolved, nothing packed yet."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from gapcheck.provision import NationalProvision
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A national provision by name, before it is packed."""
+    """A national provision as parts, before it is packed."""
 
     loaded: Loaded[NationalInstrument]
     noun: NationalProvision
@@ -34,7 +34,7 @@ _NOTHING = Written(())
 
 
 def draft_provisions(encoder: Encoder, loaded: Loaded[NationalInstrument]) -> Iterator[Drafted]:
-    """Yield the provisions of a national instrument by name, in the order of the law."""
+    """Yield the provisions of a national instrument as parts, in the order of the law."""
     for noun in loaded.noun.provisions:
         doubts = noun.doubtful
         measures = encoder.region(noun.id, "provides", noun.provides, doubts)

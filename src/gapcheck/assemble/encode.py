@@ -1,4 +1,4 @@
-"""Provisions to regions by name: the words of one instrument resolved, nothing packed yet.
+"""Provisions to regions as parts: the words of one instrument resolved, nothing packed yet.
 
 One encoder serves one instrument, national or standard. Regions of other provisions
 (`act-of`, defined words) are resolved when they are first needed, and remembered.
@@ -21,7 +21,7 @@ from gapcheck.source import Steps
 
 
 class Written:
-    """A region by name, with the words that make it up.
+    """A region as parts, with the words that make it up.
 
     Args:
         boxes: The boxes as written, resolved, each followed by its doubtful variants.

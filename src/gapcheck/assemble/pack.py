@@ -1,4 +1,4 @@
-"""Regions by name to boxes of the space, once the readings are known and the space laid out."""
+"""Parts to boxes of the space, once the readings are known and the space laid out."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

@@ -121,7 +121,7 @@ def product(layout: Layout, first: Sequence[Part], second: Sequence[Part]) -> li
     if tuple(first) == _EVERYTHING:
         return [part for part in second if not (part.bits & values) + lowest & marks]
     return [
-        Part(bits, a.uses | b.uses)
+        Part(bits, a.uses | b.uses if b.uses else a.uses)
         for a in first
         for b in second
         if not ((bits := a.bits | b.bits) & values) + lowest & marks
