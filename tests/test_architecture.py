@@ -19,6 +19,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "part",
         "amount",
         "noun",
+        "construct",
         "citation",
         "reading",
         "vocabulary",

@@ -67,6 +67,14 @@ class Cite(Noun):
     note: str | None = None
 
 
+class Held(Noun):
+    """One source's side of a disagreement."""
+
+    by: str
+    at: str | None = None
+    says: Words
+
+
 class Disagreement(Noun):
     """Sources that say different things about one point.
 
@@ -78,14 +86,6 @@ class Disagreement(Noun):
     """
 
     on: Words
-    held: tuple["Held", ...] = Field(min_length=2)
+    held: tuple[Held, ...] = Field(min_length=2)
     chosen: Words
     why: Words
-
-
-class Held(Noun):
-    """One source's side of a disagreement."""
-
-    by: str
-    at: str | None = None
-    says: Words

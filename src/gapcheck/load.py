@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from gapcheck.check import ChecksFile
+from gapcheck.construct import construct
 from gapcheck.files import FORMAT, CorpusFile, DocumentsFile, Files, Loaded, SilencesFile
 from gapcheck.form import form_problems
 from gapcheck.instrument import NationalInstrument, Standard
@@ -201,7 +202,7 @@ class _Reader:
             return None
         self.hash.update(_name_bytes(name) + b"\0" + source.text.encode() + b"\0")
         try:
-            return Loaded(name, model.model_validate(source.data), source)
+            return Loaded(name, construct(model, source.data), source)
         except ValidationError as error:
             self.problems.extend(form_problems(source, model, error))
             return None
@@ -223,7 +224,7 @@ def parse_noun(raw: bytes, shown: str, model: type[N]) -> Loaded[N]:
     except SourceError as error:
         raise GapcheckError([error.problem]) from None
     try:
-        return Loaded(shown, model.model_validate(source.data), source)
+        return Loaded(shown, construct(model, source.data), source)
     except ValidationError as error:
         raise GapcheckError(dict.fromkeys(form_problems(source, model, error))) from None
 

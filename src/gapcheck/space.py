@@ -26,6 +26,7 @@ class Space:
     __slots__ = (
         "_index",
         "_name_of_guard",
+        "_restricted",
         "field",
         "field_of_guard",
         "full",
@@ -42,6 +43,7 @@ class Space:
         self.field_of_guard: dict[int, int] = {}
         self._name_of_guard: dict[int, str] = {}
         self._index: dict[str, int] = {}
+        self._restricted: dict[tuple[str, int], Box] = {}
         self.guards = 0
         self.low = 0
         offset = 0
@@ -73,10 +75,17 @@ class Space:
             KeyError: The space has no such dimension.
         """
         box = self.full
-        for name, mask in masks.items():
-            field = self.field[name]
-            box &= ~field | ((mask << self._index[name]) & field)
+        for stated in masks.items():
+            # The same few value sets are met again and again.
+            restricted = self._restricted.get(stated)
+            if restricted is None:
+                restricted = self._restricted[stated] = self._restriction(*stated)
+            box &= restricted
         return box
+
+    def _restriction(self, name: str, mask: int) -> Box:
+        field = self.field[name]
+        return (self.full & ~field) | ((mask << self._index[name]) & field)
 
     def values(self, box: Box, name: str) -> int:
         """Return the value set of `box` in dimension `name`, bit n for the n-th value."""
