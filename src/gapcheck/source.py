@@ -138,6 +138,17 @@ def parse_source(raw: bytes, shown: str) -> Source:
     Raises:
         SourceError: The bytes are not UTF-8, or not YAML that we accept.
     """
+    text = decode_text(raw, shown)
+    _refuse_unseen(text, shown)
+    return Source(shown, text, _Builder(text, shown).build())
+
+
+def decode_text(raw: bytes, shown: str) -> str:
+    """Return the text of a file's bytes, its lines ending in LF.
+
+    Raises:
+        SourceError: The bytes are not UTF-8.
+    """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -153,9 +164,7 @@ def parse_source(raw: bytes, shown: str) -> Source:
                 fix="save it as UTF-8.",
             )
         ) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    _refuse_unseen(text, shown)
-    return Source(shown, text, _Builder(text, shown).build())
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _refuse_unseen(text: str, shown: str) -> None:
