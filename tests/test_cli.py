@@ -15,7 +15,7 @@ import typer
 from gapcheck.cli import app
 from golden import GOLDEN, ROOT, compare, execute, masked, run, spawn
 
-COMMANDS = ("check", "explain", "ask", "show", "vocabulary", "lint", "schema")
+COMMANDS = ("check", "explain", "ask", "show", "vocabulary", "lint", "quotes", "schema")
 OWN_USE = ("ask", "criminalise", "conduct=possess", "object=csam", "purpose=own-use")
 
 GOLDENS = {
@@ -153,6 +153,9 @@ def test_nothing_as_bad_leaves_the_exit_status_alone() -> None:
         ("show", "nothing"),
         ("vocabulary", "nothing"),
         ("schema", "nothing"),
+        ("quotes",),
+        ("quotes", "--sources", "nowhere"),
+        ("quotes", "--sources", "standards", "--format", "xml"),
     ],
 )
 def test_what_cannot_run_says_why_and_prints_nothing(words: tuple[str, ...]) -> None:

@@ -136,6 +136,11 @@ CODES: dict[str, tuple[str, str]] = {
         "Add 'quote-is: official', 'original', 'unofficial translation' or "
         "'official translation'.",
     ),
+    "E303": (
+        "A quotation is not in the text of the document that it cites.",
+        "Copy the words exactly, cite the document that has them, or take them out of quotation "
+        "marks: our own words are a gloss.",
+    ),
     "E304": (
         "A provision that is said to be unread has an effect.",
         "What was not read is not encoded: drop 'unread', or drop the effect.",
@@ -170,6 +175,10 @@ CODES: dict[str, tuple[str, str]] = {
         "Choose another name, or add --force to overwrite it.",
     ),
     "E411": ("There is no such format.", "Use one of those named."),
+    "E412": (
+        "A folder of text copies does not exist, cannot be read or holds no file.",
+        "Name the folder that holds the copies with --sources.",
+    ),
     "W201": (
         "A reading decides nothing: no provision turns on it.",
         "Attach it to the element that turns on it, or delete it.",
@@ -185,6 +194,14 @@ CODES: dict[str, tuple[str, str]] = {
     "W303": (
         "The words that impose a limit are not in the provision's quotation.",
         "Quote them there as well, or write them as a gloss if they are our own.",
+    ),
+    "W304": (
+        "A quotation is nearly, but not letter by letter, what the document says.",
+        "Compare the two texts that are shown, and copy the words exactly.",
+    ),
+    "W305": (
+        "A quotation is in the document, but not at the place that the citation gives.",
+        "Correct the pinpoint, or quote from that place.",
     ),
     "W401": (
         "The day lies after the day up to which the country's sources were searched.",

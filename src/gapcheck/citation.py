@@ -28,7 +28,8 @@ class Document(Noun):
     Attributes:
         id: Canonical id, used by citations.
         short: How it is cited in running text, e.g. `Disrupting Harm (2021)`.
-        sha256: Hash of the text copy that it was read in, hexadecimal; none if not kept.
+        sha256: SHA-256 of the bytes of the text copy that it was read in, hexadecimal; none if not
+            kept. By it `gapcheck quotes` knows the copy, whatever its name.
         year: Year of publication; none if the document bears no date.
         terms: What its publisher allows.
         country_law: Whether it is a copy of the law itself rather than a report about it.

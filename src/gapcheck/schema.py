@@ -17,6 +17,8 @@ from gapcheck.reports.excess_document import SCHEMA as EXCESS
 from gapcheck.reports.excess_document import ExcessDoc
 from gapcheck.reports.overlaps_document import SCHEMA as OVERLAPS
 from gapcheck.reports.overlaps_document import OverlapsDoc
+from gapcheck.reports.quotes_document import SCHEMA as QUOTES
+from gapcheck.reports.quotes_document import QuotesDoc
 from gapcheck.vocabulary import VocabularyFile
 
 MODELS: dict[str, type[Noun]] = {
@@ -37,6 +39,7 @@ DOCUMENTS: dict[str, tuple[type, str]] = {
     "excess": (ExcessDoc, EXCESS),
     "findings": (FindingsDoc, SCHEMA),
     "overlaps": (OverlapsDoc, OVERLAPS),
+    "quotes": (QuotesDoc, QUOTES),
 }
 """Name of a schema to the kind of document that commands print."""
 

@@ -18,6 +18,7 @@ from gapcheck.cli import (
     explain,
     lint,
     overlaps,
+    quotes,
     schema,
     show,
     vocabulary,
@@ -57,6 +58,7 @@ app.command("agree", epilog=agree.EXAMPLE)(agree.agree)
 app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("vocabulary", epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
 app.command("lint", epilog=lint.EXAMPLE)(lint.lint)
+app.command("quotes", epilog=quotes.EXAMPLE)(quotes.quotes)
 app.command("schema", epilog=schema.EXAMPLE)(schema.schema)
 
 

@@ -1,0 +1,34 @@
+"""Words to the places in a text where they stand."""
+
+from collections.abc import Iterator
+
+from gapcheck.quotes.plain import LINE_END, NO_DASH, Plain, Span, borders
+
+
+def find_exactly(words: str, text: str) -> Iterator[Span]:
+    """Yield where a text has the very words, letter by letter, and no word goes on around them."""
+    at = text.find(words)
+    while at >= 0 and words:
+        first, last = at, at + len(words)
+        if borders(text, first) and borders(text, last):
+            yield first, last
+        at = text.find(words, at + 1)
+
+
+def find_plainly(words: Plain, text: Plain) -> Iterator[Span]:
+    """Yield which letters of a text are the same words, whatever typesetting added to them."""
+    size = len(words.letters)
+    at = text.letters.find(words.letters)
+    while at >= 0 and size:
+        if text.borders(at) and text.borders(at + size) and _same_dashes(words, text, at):
+            yield at, at + size
+        at = text.letters.find(words.letters, at + 1)
+
+
+def _same_dashes(words: Plain, text: Plain, at: int) -> bool:
+    """Whether dashes agree; one at a line end may belong to the word or to the typesetter."""
+    there = text.dashes[at + 1 : at + len(words.letters)]
+    for wanted, found in zip(words.dashes[1:], there, strict=True):
+        if (wanted == NO_DASH) != (found == NO_DASH) and LINE_END not in (wanted, found):
+            return False
+    return True
