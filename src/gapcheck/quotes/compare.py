@@ -100,15 +100,14 @@ def _hits(words: str, text: Text) -> Iterator[_Hit]:
 
 def _in_order(parts: list[Plain], layer: Plain) -> Iterator[_Hit]:
     """Yield where the parts of words follow each other, no more than a page apart."""
+    if not all(part.letters in layer.letters for part in parts):
+        return
     for start in find_plainly(parts[0], layer):
         spans = [start]
         for part in parts[1:]:
-            near = (
-                at
-                for at in find_plainly(part, layer)
-                if spans[-1][1] <= at[0] <= spans[-1][1] + _APART
-            )
-            following = next(near, None)
+            end = spans[-1][1]
+            reach = end + _APART + len(part.letters)
+            following = next(find_plainly(part, layer, end, reach), None)
             if following is None:
                 break
             spans.append(following)

@@ -17,8 +17,8 @@ _SKIPPED = 3
 
 _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _FIGURES = str.maketrans(_RAISED, "0123456789")
-_RAISED_MARK = re.compile(rf"[{_RAISED}]+")
-_RAISED_NOTE = re.compile(rf"^[ \t]*([{_RAISED}]+)\s+\S.*$", re.MULTILINE)
+_RAISED_MARK = re.compile(rf"[{_RAISED}]{{1,4}}")
+_RAISED_NOTE = re.compile(rf"^[ \t]*([{_RAISED}]{{1,4}})\s+\S.*$", re.MULTILINE)
 _PLAIN_MARK = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]\"'\u201d\u2019])[ ]?)(?P<n>[1-9]\d{0,2})"
     r"(?=[\s\"'\u201d\u2019).,;:]|$)"

@@ -90,13 +90,9 @@ def _repeated(text: str, spans: list[Span]) -> tuple[Span, ...]:
 def _by_numbers(text: str) -> Pages | None:
     """Return pages told by lines that hold a number, each one more than the one before."""
     found = [(int(item["n"]), item.span()) for item in _NUMBER.finditer(text)]
-    run: list[tuple[int, Span]] = []
-    best: list[tuple[int, Span]] = []
-    for number, span in found:
-        if run and number != run[-1][0] + 1:
-            run = []
-        run.append((number, span))
-        best = max(best, run, key=len)[:] if len(run) > len(best) else best
+    breaks = [at for at in range(1, len(found)) if found[at][0] != found[at - 1][0] + 1]
+    runs = [found[start:end] for start, end in pairwise([0, *breaks, len(found)])]
+    best = max(runs, key=len)
     if len(best) < FEWEST:
         return None
     # Whether the number heads its page or ends it is not told: text stands on one of two pages.

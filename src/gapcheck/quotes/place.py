@@ -13,9 +13,9 @@ from gapcheck.quotes.plain import Plain, Span, make_plain
 _NOTES = re.compile(
     r"^notes?\s+(?P<numbers>[\d\s,\u2013-]+(?:and\s+[\d\s\u2013-]+)*)$", re.IGNORECASE
 )
-_PAGES = re.compile(r"^(?:pp?\.?\s*)?(?P<first>\d+)(?:\s*[\u2013-]\s*(?P<last>\d+))?$")
-_ITEM = re.compile(r"^(?:item|paragraph|para\.?|no\.?|\u00a7)\s*(?P<n>\d+)$", re.IGNORECASE)
-_RANGE = re.compile(r"(\d+)(?:\s*[\u2013-]\s*(\d+))?")
+_PAGES = re.compile(r"^(?:pp?\.?\s*)?(?P<first>\d{1,6})(?:\s*[\u2013-]\s*(?P<last>\d{1,6}))?$")
+_ITEM = re.compile(r"^(?:item|paragraph|para\.?|no\.?|\u00a7)\s*(?P<n>\d{1,6})$", re.IGNORECASE)
+_RANGE = re.compile(r"(\d{1,6})(?:\s*[\u2013-]\s*(\d{1,6}))?")
 _NUMBERED = re.compile(r"^[ \t]*(?:[-*\u2022][ \t]*)?\(?(?P<n>\d{1,3})[.)][ \t]", re.MULTILINE)
 
 

@@ -15,14 +15,23 @@ def find_exactly(words: str, text: str) -> Iterator[Span]:
         at = text.find(words, at + 1)
 
 
-def find_plainly(words: Plain, text: Plain) -> Iterator[Span]:
-    """Yield which letters of a text are the same words, whatever typesetting added to them."""
+def find_plainly(
+    words: Plain, text: Plain, first: int = 0, last: int | None = None
+) -> Iterator[Span]:
+    """Yield which letters of a text are the same words, whatever typesetting added to them.
+
+    Args:
+        words: The words.
+        text: The text.
+        first: Letter from which to look.
+        last: Letter at which to stop looking; the end of the text if left out.
+    """
     size = len(words.letters)
-    at = text.letters.find(words.letters)
+    at = text.letters.find(words.letters, first, last)
     while at >= 0 and size:
         if text.borders(at) and text.borders(at + size) and _same_dashes(words, text, at):
             yield at, at + size
-        at = text.letters.find(words.letters, at + 1)
+        at = text.letters.find(words.letters, at + 1, last)
 
 
 def _same_dashes(words: Plain, text: Plain, at: int) -> bool:
