@@ -65,7 +65,8 @@ class Text:
     @cached_property
     def running(self) -> Plain:
         """The same without the notes themselves, so that words go on over the foot of a page."""
-        gaps = [*self.notes.marks.values(), *self.pages.furniture, *self.notes.bodies.values()]
+        notes = (*self.notes.bodies.values(), *self.notes.starred)
+        gaps = [*self.notes.marks.values(), *self.pages.furniture, *notes]
         return make_plain(self.raw, _apart(gaps))
 
     @cached_property
@@ -75,8 +76,9 @@ class Text:
 
     @property
     def layers(self) -> tuple[Plain, ...]:
-        """The texts to search: all of it, and the running text if it stands apart."""
-        return (self.whole, self.running) if self.notes.apart else (self.whole,)
+        """The texts to search: all of it, and the running text without its notes."""
+        has_notes = self.notes.bodies or self.notes.starred
+        return (self.whole, self.running) if has_notes else (self.whole,)
 
     def place(self, pinpoint: str) -> Place | None:
         """Return the part that a pinpoint names; none if the text does not tell."""
@@ -112,9 +114,7 @@ class Text:
             after = [start for other, (start, _) in marks.items() if other > number]
             spans.append((max(before, default=0), min(after, default=len(self.raw))))
         if number in self.notes.bodies:
-            start, end = self.notes.bodies[number]
-            later = [first for first, _ in self.notes.bodies.values() if first > start]
-            spans.append((start, end if self.notes.apart else min([*later, end + 2000])))
+            spans.append(self.notes.bodies[number])
         return spans
 
     def _item(self, number: int, within: Span) -> list[Span]:
