@@ -156,6 +156,16 @@ def test_words_in_quotation_marks_are_quotations_of_whoever_holds_a_view(tmp_pat
     assert line[asked.column - 2 :].startswith('"in a public place"')
 
 
+@pytest.mark.parametrize("words", ["sells an indecent picture", "distributes ... a public place"])
+def test_words_of_a_provision_may_come_from_where_the_provision_was_read(
+    tmp_path: Path, words: str
+) -> None:
+    law = FILES[MEDIA_LAW].replace('Does "in a public place" (Media', f'Does "{words}" (Media')
+    found = {item.where: item for item in gathered(tmp_path, law=law)}
+    asked = found["media-law-2005 public-place-includes-internet, question"]
+    assert {Source("report-2015", "7"), Source("report-2015", "6")} == set(asked.sources)
+
+
 def test_what_is_not_known_and_what_is_a_name_is_no_quotation(tmp_path: Path) -> None:
     text = FILES[MEDIA_LAW].replace("words: in a public place", "words: unknown")
     law = text.replace("title: Law on the Media", "title: 'Law on the \"Media\"'")

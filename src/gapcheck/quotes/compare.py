@@ -1,6 +1,5 @@
 """Quotations held against the texts of the documents that they cite."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,15 +8,18 @@ from gapcheck.quotes.closest import find_closest
 from gapcheck.quotes.place import Place, Text
 from gapcheck.quotes.plain import Plain, Span, make_plain
 from gapcheck.quotes.quotation import Checked, Outcome, Quotation, Source, Where
-from gapcheck.quotes.search import find_exactly, find_plainly
+from gapcheck.quotes.search import (
+    APART,
+    find_exactly,
+    find_in_order,
+    find_plainly,
+    split_parts,
+)
 
 ALIKE = 0.95
 """Share of letters in common from which on a passage counts as the one that is quoted."""
 _TOLD = 0.6
 """Share from which on the closest passage is worth showing."""
-_APART = 3000
-"""Letters that an ellipsis may stand for at most: about a page."""
-_ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*(?:\u2026|\.{3})\s*[\])]|\u2026|\.{3,})\s*")
 _RANK: dict[tuple[Outcome, bool], int] = {
     ("exact", True): 0,
     ("normalised", True): 1,
@@ -89,30 +91,14 @@ def _hits(words: str, text: Text) -> Iterator[_Hit]:
     plain = make_plain(words)
     for layer in text.layers:
         hits += [_Hit("normalised", (layer.span(*at),)) for at in find_plainly(plain, layer)]
-    parts = [make_plain(part) for part in _ELLIPSIS.split(words) if re.search(r"\w", part)]
+    parts = split_parts(words)
     if not hits and len(parts) > 1:
         for layer in text.layers:
-            hits += _in_order(parts, layer)
+            for spans in find_in_order(parts, layer):
+                hits.append(_Hit("normalised", tuple(layer.span(*span) for span in spans)))
     yield from hits
     if not hits:
         yield from _alike(parts, text)
-
-
-def _in_order(parts: list[Plain], layer: Plain) -> Iterator[_Hit]:
-    """Yield where the parts of words follow each other, no more than a page apart."""
-    if not all(part.letters in layer.letters for part in parts):
-        return
-    for start in find_plainly(parts[0], layer):
-        spans = [start]
-        for part in parts[1:]:
-            end = spans[-1][1]
-            reach = end + _APART + len(part.letters)
-            following = next(find_plainly(part, layer, end, reach), None)
-            if following is None:
-                break
-            spans.append(following)
-        else:
-            yield _Hit("normalised", tuple(layer.span(*span) for span in spans))
 
 
 def _alike(parts: list[Plain], text: Text) -> Iterator[_Hit]:
@@ -120,7 +106,7 @@ def _alike(parts: list[Plain], text: Text) -> Iterator[_Hit]:
     layer = text.whole
     passages = [find_closest(part, layer, text.words) for part in parts]
     closest = [found for found in passages if found is not None and found.ratio >= ALIKE]
-    ordered = all(0 <= b.first - a.last <= _APART for a, b in pairwise(closest))
+    ordered = all(0 <= b.first - a.last <= APART for a, b in pairwise(closest))
     if closest and len(closest) == len(parts) and ordered:
         spans = tuple(layer.span(found.first, found.last) for found in closest)
         yield _Hit("fuzzy", spans, min(found.ratio for found in closest))

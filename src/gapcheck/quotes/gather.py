@@ -11,7 +11,7 @@ from gapcheck.form import place
 from gapcheck.position import LOADER, mark_of
 from gapcheck.quotes.plain import make_plain
 from gapcheck.quotes.quotation import Quotation, Source
-from gapcheck.quotes.search import find_plainly
+from gapcheck.quotes.search import find_in_order, split_parts
 from gapcheck.source import Steps
 
 QUOTED = ("quote", "words")
@@ -94,9 +94,9 @@ class _Gatherer:
 
     def _of_provisions(self, words: str) -> Iterator[Source]:
         """Yield the documents of the provisions whose quotation has some words."""
-        plain = make_plain(words)
+        parts = split_parts(words)
         for quote, sources in self._quoting:
-            if any(find_plainly(plain, quote)):
+            if any(find_in_order(parts, quote)):
                 yield from sources
 
     def _quotation(

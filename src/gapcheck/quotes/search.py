@@ -1,8 +1,18 @@
 """Words to the places in a text where they stand."""
 
+import re
 from collections.abc import Iterator
 
-from gapcheck.quotes.plain import LINE_END, NO_DASH, Plain, Span, borders
+from gapcheck.quotes.plain import LINE_END, NO_DASH, Plain, Span, borders, make_plain
+
+APART = 3000
+"""Letters that an ellipsis may stand for at most: about a page."""
+_ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*(?:\u2026|\.{3})\s*[\])]|\u2026|\.{3,})\s*")
+
+
+def split_parts(words: str) -> list[Plain]:
+    """Return what stands around the ellipses of words; one part if there is none."""
+    return [make_plain(part) for part in _ELLIPSIS.split(words) if re.search(r"\w", part)]
 
 
 def find_exactly(words: str, text: str) -> Iterator[Span]:
@@ -32,6 +42,23 @@ def find_plainly(
         if text.borders(at) and text.borders(at + size) and _same_dashes(words, text, at):
             yield at, at + size
         at = text.letters.find(words.letters, at + 1, last)
+
+
+def find_in_order(parts: list[Plain], text: Plain) -> Iterator[list[Span]]:
+    """Yield where the parts of words follow each other, no more than a page apart."""
+    if not parts or not all(part.letters in text.letters for part in parts):
+        return
+    for start in find_plainly(parts[0], text):
+        spans = [start]
+        for part in parts[1:]:
+            end = spans[-1][1]
+            reach = end + APART + len(part.letters)
+            following = next(find_plainly(part, text, end, reach), None)
+            if following is None:
+                break
+            spans.append(following)
+        else:
+            yield spans
 
 
 def _same_dashes(words: Plain, text: Plain, at: int) -> bool:
