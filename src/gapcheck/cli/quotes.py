@@ -29,8 +29,9 @@ def quotes(
 ) -> None:
     """Hold every quotation in the corpus against the text of the document that it cites.
 
-    A quotation is exact, normalised (the same words, set otherwise), fuzzy (nearly the same: a
-    warning), absent (status 1), or not checked, because the folder has no copy.
+    A quotation is exact, normalised (the same words, set otherwise), fuzzy
+    (nearly the same: a warning), absent (status 1), or not checked, because
+    the folder has no copy.
     """
     from gapcheck.cli.output import check_target, choose_format, width, write_lines, write_text
     from gapcheck.copies import load_copies
