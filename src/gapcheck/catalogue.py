@@ -48,6 +48,10 @@ CODES: dict[str, tuple[str, str]] = {
         "The corpus has a format that this version does not read.",
         "Use the version of gapcheck that the corpus was written for.",
     ),
+    "E014": (
+        "A file of the corpus has a name under which it is not read.",
+        "Let its name end in .yaml.",
+    ),
     "E020": (
         "A key is not known at its place.",
         "Check the spelling; 'gapcheck schema' describes all keys.",

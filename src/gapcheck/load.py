@@ -20,6 +20,8 @@ from gapcheck.source import SourceError, parse_source, read_bytes, read_source
 from gapcheck.vocabulary import VocabularyFile
 
 N = TypeVar("N", bound=Noun)
+NOT_READ = (".yml", ".yaml.txt")
+"""Endings of files that were meant to be read."""
 
 
 def load_files(root: Path) -> Files:
@@ -143,6 +145,10 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
             )
             for file in sorted(files):
                 refused = _is_refused(here / file, real, problems)
+                if file.lower().endswith(NOT_READ) and not refused:
+                    what = "the file is not read: its name does not end in .yaml"
+                    fix = f"rename it to {Path(file).stem}.yaml, or take it out of the corpus."
+                    problems.append(Problem("E014", what, path=_shown(here / file), fix=fix))
                 if file.endswith(".yaml") and not refused:
                     yield (here / file).relative_to(base).as_posix(), here / file
 
