@@ -45,14 +45,17 @@ def answer_reports(
         reports.append((loaded, list(_answered(desk, scenario, loaded, problems))))
     if problems:
         raise GapcheckError(dict.fromkeys(problems))
+    by_document: dict[str, list[tuple[Loaded[ExpertFile], list[Answered]]]] = {}
+    for loaded, answered in reports:
+        by_document.setdefault(loaded.noun.report, []).append((loaded, answered))
     return tuple(
         Report(
-            loaded.noun.report,
-            corpus.documents[loaded.noun.report].short,
-            tuple(answered),
-            sum(item.repeats is not None for item in loaded.noun.findings),
+            document,
+            corpus.documents[document].short,
+            tuple(item for _, answered in found for item in answered),
+            sum(it.repeats is not None for loaded, _ in found for it in loaded.noun.findings),
         )
-        for loaded, answered in reports
+        for document, found in by_document.items()
     )
 
 
