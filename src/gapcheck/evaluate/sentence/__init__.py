@@ -8,7 +8,7 @@ from gapcheck.evaluate.sentence.measure import write_measure
 from gapcheck.evaluate.sentence.offence import write_offence
 from gapcheck.evaluate.sentence.unpunished import write_unpunished
 from gapcheck.judge.weigh import Weighed
-from gapcheck.words.phrase import Phraser
+from gapcheck.words.phrase import Phraser, capital
 
 __all__ = ["Material", "demand_text", "write_sentence"]
 
@@ -33,4 +33,4 @@ def write_sentence(law: Law, weighed: Weighed, material: Material, phraser: Phra
         sentences = write_definition(law, asked, material, phraser)
     else:
         sentences = write_measure(law, weighed, material, phraser)
-    return " ".join(sentence for sentence in sentences if sentence)
+    return " ".join(capital(sentence) for sentence in sentences if sentence)
