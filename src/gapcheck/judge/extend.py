@@ -25,6 +25,7 @@ class _Profile:
         fields: Bits of the dimensions that were moved.
         reached: What the rules make of the base values of the dimensions that were moved, alone
             and one after another; each with the provisions of the rules.
+        penalty: What conditions look at; empty if there are none.
     """
 
     def __init__(
@@ -34,9 +35,10 @@ class _Profile:
         cuts: tuple[Cut, ...],
         fields: int,
         reached: Sequence[LawBox],
+        penalty: tuple[object, ...],
     ) -> None:
         self.reached = reached
-        self.cut_by = tuple(map(id, cuts))
+        self.fate = (*map(id, cuts), *penalty)
         self._cuts = cuts
         self._space = space
         self._freed = {box.bits | (fields & ~box.stated): box for box in boxes}
@@ -82,7 +84,8 @@ def extended(
     """Yield what general rules make of the boxes that meet a demand.
 
     The demand is cut along the values of the moved dimensions that the rules tell apart. Where
-    one box surely holds a whole part of the demand, the others add nothing to that part.
+    one box surely holds a whole part of the demand, the others add nothing to that part, unless a
+    condition may keep that box out.
 
     Args:
         law: The law.
@@ -107,7 +110,7 @@ def extended(
             if not space.is_empty(rule.bits & values)
         ]
         for profile, rule in reaching:
-            if rule.bits & values == values:
+            if rule.bits & values == values and not by_penalty:
                 kept = []
                 for part in left:
                     held = profile.holding(part)
@@ -116,12 +119,12 @@ def extended(
                     else:
                         yield held.at(part & values, *rule.by)
                 left = kept
-        seen: set[tuple[Box, tuple[int, ...]]] = set()
+        seen: set[tuple[Box, tuple[object, ...]]] = set()
         for profile, rule in reaching:
             within = rule.bits & values
             for part in left:
                 for bits, item in profile.inside(part).items():
-                    found = (bits & within, profile.cut_by)
+                    found = (bits & within, profile.fate)
                     if found not in seen:
                         seen.add(found)
                         yield item.at(bits & within, *rule.by)
@@ -190,6 +193,7 @@ def _profiles(
             cuts_of[items[0].provision],
             fields,
             [shadows[bits] for bits in absorb(shadows)],
+            profile[3:] if by_penalty else (),
         )
 
 

@@ -1,0 +1,107 @@
+"""Verdicts on small laws that are easy to get wrong; `test_properties` searches for more."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import gapcheck
+from laws import CHECKS, CODE, SILENCES, TREATY, VOCABULARY, Files, loaded
+
+CITE = [{"in": "report", "at": "1"}]
+YES, NO = ({"if": {"question": answer}} for answer in ("yes", "no"))
+BOTH_STAGES = {"stage": ["stage-1", "stage-2"]}
+FOUR_YEARS = [{"attribute": "maximum-imprisonment", "at-least": "4 years"}]
+
+
+def dimension(name: str, *heads: str, unstated: str = "any") -> dict[str, Any]:
+    atoms = [{"id": f"{name}-{n}", "name": name, "doing": name, "does": name} for n in (1, 2)]
+    about = {"about": "A respect.", "phrase": "{names}", "unstated": unstated}
+    return {"id": name, "heads": list(heads), "atoms": atoms} | about
+
+
+def numbered(effects: Sequence[Mapping[str, Any]], **also: Any) -> list[dict[str, Any]]:
+    return [
+        {"id": f"art-{n}", "basis": "read", "cite": CITE} | also | dict(effect)
+        for n, effect in enumerate(effects, 1)
+    ]
+
+
+def small_law(
+    law: Sequence[Mapping[str, Any]],
+    standard: Sequence[Mapping[str, Any]],
+    check: Mapping[str, Any],
+) -> Files:
+    """Return a law and a standard, provision by provision, and one check.
+
+    There is one reading, `question`, and one concept, `picture`: an `object-1`, described by its
+    `medium`.
+    """
+    country = {"name": "Arcadia", "adjective": "Arcadian", "followed-until": "2020-01-01"}
+    head = {"format": "1", "title": "small", "version": "1", "licence": "CC0-1.0"}
+    answers = {"yes": "it does", "no": "it does not"}
+    report = {"id": "report", "short": "Report", "author": "N", "title": "R", "kind": "report"}
+    concept = {"id": "picture", "dimension": "object", "atom": "object-1", "name": "a picture"}
+    return {
+        "corpus.yaml": head | {"countries": {"xa": country}},
+        "standards/sources.yaml": {"documents": [report]},
+        VOCABULARY: {
+            "dimensions": [
+                dimension("conduct", "conduct"),
+                dimension("object", "conduct"),
+                dimension("place", "conduct"),
+                dimension("medium", "conduct", "term"),
+                dimension("stage", "conduct", unstated="stage-1"),
+                dimension("measure", "measure"),
+            ],
+            "concepts": [concept | {"noun": "pictures", "described-by": ["medium"]}],
+            "topics": [{"id": "topic", "title": "Topic"}],
+        },
+        CODE: {
+            "instrument": "code",
+            "title": "Code",
+            "short": "Code",
+            "layer": "statute",
+            "in-force": {"earliest": "2000-01-01", "latest": "2000-01-01"},
+            "readings": [{"id": "question", "question": "Does it?", "answers": answers}],
+            "provisions": numbered(law, topics=["topic"]),
+        },
+        TREATY: {
+            "instrument": "treaty",
+            "title": "Treaty",
+            "short": "Treaty",
+            "kind": "treaty",
+            "prefix": "treaty",
+            "parties": {"xa": {"binds": "yes"}},
+            "provisions": numbered(standard, force="mandatory", requires="That it be so."),
+        },
+        CHECKS: {
+            "standard": "treaty",
+            "checks": [
+                {"id": "treaty.topic.it", "label": "it", "question": "Is it?"} | dict(check)
+            ],
+        },
+        SILENCES: {"silences": []},
+    }
+
+
+def verdict(files: Files, **options: Any) -> str:
+    corpus = loaded(files)
+    (finding,) = gapcheck.evaluate_law(corpus, gapcheck.make_scenario(corpus), **options)
+    return finding.verdict
+
+
+def asks(kind: str, limits: Mapping[str, Any] | None = None, **also: Any) -> dict[str, Any]:
+    return {"standard": "treaty/art-1", kind: dict(limits or {})} | also
+
+
+EVERYTHING: dict[str, Any] = {"punishes": [{}]}
+PICTURE: dict[str, Any] = {"defines": "picture-word", "expresses": "picture"}
+
+
+def test_a_box_with_a_low_penalty_hides_none_with_a_high_one() -> None:
+    law = [
+        {"punishes": [{}], "penalty": {"imprisonment": "1..2 years"}},
+        {"punishes": [{}], "penalty": {"imprisonment": "2..7 years"}},
+    ]
+    check = asks("criminalise", where=FOUR_YEARS)
+
+    assert "partial" == verdict(small_law(law, [{"demands": [{}, BOTH_STAGES]}], check))
