@@ -105,3 +105,15 @@ def test_a_box_with_a_low_penalty_hides_none_with_a_high_one() -> None:
     check = asks("criminalise", where=FOUR_YEARS)
 
     assert "partial" == verdict(small_law(law, [{"demands": [{}, BOTH_STAGES]}], check))
+
+
+def test_what_is_demanded_under_some_answers_and_then_met_is_compliant() -> None:
+    assert "compliant" == verdict(
+        small_law([EVERYTHING], [{"demands": [YES]}], asks("criminalise"))
+    )
+
+
+def test_what_must_not_be_punished_under_some_answers_only_is_not_surely_spared() -> None:
+    standard = [{"demands": [{}, BOTH_STAGES | YES]}]
+
+    assert "gap" == verdict(small_law([EVERYTHING], standard, asks("not-punish")))

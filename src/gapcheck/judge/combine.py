@@ -58,7 +58,10 @@ def judge_demands(
         covered=tuple(box for item in weighed for box in item.split.covered),
         unclear=tuple(box for item in weighed for box in item.split.unclear),
     )
-    return Judged(weighed, together.verdict)
+    verdict = together.verdict
+    if verdict == "not-applicable" and any(item.demanded for item in weighed):
+        verdict = "compliant"  # demanded under some answers only, and met whenever it is
+    return Judged(weighed, verdict)
 
 
 def _some_verdict(law: Law, weighed: Sequence[Weighed]) -> Verdict:
