@@ -117,3 +117,13 @@ def test_what_must_not_be_punished_under_some_answers_only_is_not_surely_spared(
     standard = [{"demands": [{}, BOTH_STAGES | YES]}]
 
     assert "gap" == verdict(small_law([EVERYTHING], standard, asks("not-punish")))
+
+
+def test_a_picture_is_clipped_though_the_demand_names_all_else_besides() -> None:
+    law = [
+        {"punishes": [{"object": "object-1", "medium": "medium-2"}]},
+        PICTURE | {"reaches": [{"medium": "medium-1"}]},
+    ]
+    standard = [{"demands": [{"object": "object-1"}, {"object": "object-2"}]}]
+
+    assert "gap" == verdict(small_law(law, standard, asks("criminalise")))

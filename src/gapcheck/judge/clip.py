@@ -9,6 +9,14 @@ from gapcheck.judge.define import sure_definition
 from gapcheck.region import Region, absorb, intersection
 
 
+def defined_fields(law: Law, known: Answered) -> int:
+    """Return the bits of the dimensions whose atoms the law's own definitions describe."""
+    concepts = law.corpus.vocabulary.concepts.values()
+    return law.space.fields(
+        *(it.dimension for it in concepts if it.dimension and it.id in known.full.definitions)
+    )
+
+
 def clipped_by_definitions(
     law: Law, known: Answered, demanded: Region
 ) -> tuple[Region, dict[str, Region]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import Answered, Answers, View
 from gapcheck.corpus import Asked, Elsewhere, LawBox, Threshold
-from gapcheck.judge.clip import clipped_by_definitions
+from gapcheck.judge.clip import clipped_by_definitions, defined_fields
 from gapcheck.judge.condition import filtered
 from gapcheck.judge.define import multiplied, sure_definition
 from gapcheck.judge.extend import meeting_boxes, moved_dimensions
@@ -63,9 +63,11 @@ def weigh_demand(
         compound: Whether definitions are not clipped.
     """
     space, known = law.space, law.answered
-    demanded = _under(space, known.answers, asked.core if core else asked.boxes)
+    apart = asked.head == "conduct" and not compound and asked.apart != "no"
+    named = defined_fields(law, known) if apart else 0
+    demanded = _under(space, known.answers, asked.core if core else asked.boxes, named)
     clipped: dict[str, Region] = {}
-    if asked.head == "conduct" and not compound and asked.apart != "no":
+    if apart:
         demanded, clipped = clipped_by_definitions(law, known, demanded)
     spoken = _spoken(law, known, asked, demanded)
     for other in spoken:
@@ -221,8 +223,11 @@ def _restricted(readings: int, boxes: Iterable[Box]) -> int:
     return bits
 
 
-def _under(space: Space, answers: Answers, boxes: Iterable[Box]) -> Region:
-    """Return a region under answers."""
-    return joined(
-        space, (left for box in boxes if (left := answers.apply(space, box)) is not None)
-    )
+def _under(space: Space, answers: Answers, boxes: Iterable[Box], named: int) -> Region:
+    """Return a region under answers; boxes that differ in the dimensions of `named` stay apart."""
+    alike: dict[Box, list[Box]] = {}
+    for box in boxes:
+        left = answers.apply(space, box)
+        if left is not None:
+            alike.setdefault(left & named, []).append(left)
+    return tuple(box for many in alike.values() for box in joined(space, many))
