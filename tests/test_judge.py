@@ -127,3 +127,17 @@ def test_a_picture_is_clipped_though_the_demand_names_all_else_besides() -> None
     standard = [{"demands": [{"object": "object-1"}, {"object": "object-2"}]}]
 
     assert "gap" == verdict(small_law(law, standard, asks("criminalise")))
+
+
+def test_of_two_opposite_demands_one_is_met_under_every_answer() -> None:
+    check = {"any": [asks("not-punish"), asks("criminalise")]}
+
+    assert "compliant" == verdict(small_law([{"punishes": [YES]}], [{"demands": [{}]}], check))
+
+
+def test_an_unknown_penalty_leaves_open_whether_some_value_is_covered() -> None:
+    law = [EVERYTHING | {"penalty": {"imprisonment": "unknown"}}]
+    some = asks("criminalise", some=["place"], where=FOUR_YEARS)
+    check = {"any": [asks("not-punish"), some]}
+
+    assert "unclear" == verdict(small_law(law, [{"demands": [{}]}], check))

@@ -28,6 +28,7 @@ class Weighed:
     Attributes:
         asked: The demand.
         demanded: Its region after clipping.
+        named: The same before dimensions of which some value is enough were freed.
         split: The region split three ways.
         met: Boxes of the law that meet the demand whatever the answers, after general rules.
         reached: What the law reaches under some answer, where `met` leaves something; boxes may
@@ -39,6 +40,7 @@ class Weighed:
 
     asked: Asked
     demanded: Region
+    named: Region
     split: Split
     met: tuple[LawBox, ...]
     reached: Region
@@ -78,11 +80,12 @@ def weigh_demand(
     worst, failed = _met(law, known.worst, asked, demanded, clipped)
     bits = [item.bits for item in worst]
     punished = asked.kind == "not-punish"
-    if punished and _restricted(law.readings, whole):
+    turned = _restricted(law.readings, whole)
+    if punished and turned:
         everything, _ = _met(law, known.full, asked, demanded, clipped)
         found = [item.bits for item in everything]
         split = split_punished(space, law.readings, whole, found)
-    elif _restricted(law.readings, whole) & known.turning:
+    elif turned & known.turning:
         everything, _ = _met(law, known.full, asked, demanded, clipped)
         found = [item.bits for item in everything]
         split = split_exactly(space, law.readings, whole, found)
@@ -100,7 +103,15 @@ def weigh_demand(
             split = Split(split.covered, split.missing, split.unclear)
     reached = tuple(dict.fromkeys(box | law.readings for box in (*bits, *found)))
     return Weighed(
-        asked, whole, split, tuple(worst), reached, tuple(failed), tuple(clipped), spoken
+        asked,
+        whole,
+        demanded,
+        split,
+        tuple(worst),
+        reached,
+        tuple(failed),
+        tuple(clipped),
+        spoken,
     )
 
 
@@ -113,13 +124,9 @@ def arguable_boxes(law: Law, weighed: Weighed) -> list[LawBox]:
     """
     if not weighed.split.unclear:
         return []
-    known = law.answered
-    clipped = {name: sure_definition(law, known.full, name) for name in weighed.concepts}
-    asked = weighed.asked
-    if asked.some:
-        return []
-    left = tuple(meeting(law.space, weighed.demanded, weighed.split.unclear))
-    met, _ = _met(law, known.full, asked, left, clipped)
+    met = _met_under_answers(
+        law, weighed, meeting(law.space, weighed.named, weighed.split.unclear)
+    )
     readings, space = law.readings, law.space
     found = [
         item
@@ -132,6 +139,25 @@ def arguable_boxes(law: Law, weighed: Weighed) -> list[LawBox]:
     # What another box reaches under fewer answers does not turn on more.
     widest = set(absorb(item.bits for item in found))
     return [item for item in found if item.bits in widest]
+
+
+def failing(law: Law, weighed: Weighed) -> Region:
+    """Return where a demand is not met: restricted on the readings that decide it.
+
+    Args:
+        law: The law.
+        weighed: The demand, weighed.
+    """
+    met = [item.bits for item in _met_under_answers(law, weighed, weighed.named)]
+    punished = weighed.asked.kind == "not-punish"
+    return (intersection if punished else difference)(law.space, weighed.demanded, met)
+
+
+def _met_under_answers(law: Law, weighed: Weighed, demanded: Sequence[Box]) -> list[LawBox]:
+    """Return the boxes that meet some of a demand, restricted on the readings that they need."""
+    known = law.answered
+    clipped = {name: sure_definition(law, known.full, name) for name in weighed.concepts}
+    return _met(law, known.full, weighed.asked, tuple(demanded), clipped)[0]
 
 
 def _met(
