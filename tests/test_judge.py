@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pytest
+
 import gapcheck
 from laws import CHECKS, CODE, SILENCES, TREATY, VOCABULARY, Files, loaded
 
@@ -141,3 +143,56 @@ def test_an_unknown_penalty_leaves_open_whether_some_value_is_covered() -> None:
     check = {"any": [asks("not-punish"), some]}
 
     assert "unclear" == verdict(small_law(law, [{"demands": [{}]}], check))
+
+
+def test_an_unknown_penalty_leaves_open_whether_some_value_is_covered() -> None:
+    law = [EVERYTHING | {"penalty": {"imprisonment": "unknown"}}]
+    some = asks("criminalise", some=["place"], where=FOUR_YEARS)
+    check = {"any": [asks("not-punish"), some]}
+
+    assert "unclear" == verdict(small_law(law, [{"demands": [{}]}], check))
+
+
+def test_some_value_is_covered_whenever_it_is_demanded() -> None:
+    check = asks("criminalise", some=["medium"])
+
+    assert "compliant" == verdict(small_law([EVERYTHING], [{"demands": [YES]}], check))
+
+
+@pytest.mark.parametrize(
+    ("law", "standard", "kind"),
+    [
+        ([{"punishes": [YES]}], {"demands": [YES]}, "criminalise"),
+        ([{"provides": [YES]}], {"demands": [YES]}, "provide"),
+        ([PICTURE | {"reaches": [YES]}], PICTURE | {"reaches": [YES]}, "define"),
+        (
+            [
+                {"punishes": [{"object": "it"}]},
+                {"defines": "it", "as": "object", "reaches": [YES]},
+            ],
+            {"demands": [YES]},
+            "criminalise",
+        ),
+        (
+            [
+                EVERYTHING,
+                {
+                    "extends": [
+                        {"offences-of": "any", "with": {"stage": "stage-2"}, "where": {}} | YES
+                    ]
+                },
+            ],
+            {"demands": [BOTH_STAGES | YES]},
+            "criminalise",
+        ),
+        (
+            [EVERYTHING, {"exempts": [{"from": "any", "region": [{}]} | NO]}],
+            {"demands": [YES]},
+            "criminalise",
+        ),
+    ],
+)
+def test_a_law_that_turns_on_the_reading_of_the_demand_meets_it(
+    law: list[Mapping[str, Any]], standard: Mapping[str, Any], kind: str
+) -> None:
+    assert "compliant" == verdict(small_law(law, [standard], asks(kind)))

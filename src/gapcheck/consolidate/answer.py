@@ -37,7 +37,7 @@ def answer_law(
     return Answered(
         given,
         loose,
-        turning=_turning(reading_fields(space), owns),
+        turning=_turning(space, owns),
         speaking={
             other.fields: tuple(_speaking(owns, other.fields)) for other in corpus.elsewhere
         },
@@ -66,12 +66,15 @@ def _view(kind: Literal["worst", "best", "full"], owns: Iterable[Own]) -> View:
     )
 
 
-def _turning(readings: int, owns: Iterable[Own]) -> int:
-    """Return the answers to open readings that some offence excludes."""
+def _turning(space: Space, owns: Iterable[Own]) -> int:
+    """Return the answers to open readings under which less may be reached than under others."""
+    readings = reading_fields(space)
     bits = 0
     for own in owns:
-        for box in own.offences:
-            bits |= readings & ~box.bits
+        for box in own.turns:
+            bits |= readings & ~box
+        for box in own.cut_turns:
+            bits |= box & space.fields(*space.smaller(box, readings))
     return bits
 
 

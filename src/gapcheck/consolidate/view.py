@@ -66,7 +66,7 @@ class Answered:
         loose: Bits of the open readings that have a worst answer: one that takes away whatever
             turns on them, and adds nothing. The others are tight: opposite answers give
             different things, and no single answer is the worst.
-        turning: Answers to open readings that some offence excludes, as bits.
+        turning: Answers to open readings under which less may be reached, as bits.
         speaking: Bits of copied dimensions to the offences that restrict them.
         full: Everything.
         worst: What is left under the worst answers to loose readings.

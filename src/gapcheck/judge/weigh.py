@@ -85,7 +85,7 @@ def weigh_demand(
         everything, _ = _met(law, known.full, asked, demanded, clipped)
         found = [item.bits for item in everything]
         split = split_punished(space, law.readings, whole, found)
-    elif turned & known.turning:
+    elif turned & (law.readings if asked.some else known.turning):
         everything, _ = _met(law, known.full, asked, demanded, clipped)
         found = [item.bits for item in everything]
         split = split_exactly(space, law.readings, whole, found)
