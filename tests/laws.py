@@ -525,10 +525,12 @@ class _Drafting:
         kind = self.one(("criminalise", "criminalise", "not-punish", "define", "provide"))
         if kind == "define":
             return {"standard": "treaty/art-91", kind: {}}
+        found: dict[str, Any]
         if kind == "provide":
             found = {"standard": "treaty/art-93", kind: self.box("measure")}
             return found | ({"some": ["setting"]} if self.seldom() else {})
-        found = {"standard": "treaty/art-92", kind: self.box("conduct") if self.often() else {}}
+        found = {"standard": "treaty/art-92"}
+        found[kind] = self.box("conduct") if self.often() else {}
         if kind == "criminalise" and self.seldom():
             found["some"] = self.some(["place", "medium"], 1)
         if self.often():

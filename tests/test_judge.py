@@ -145,14 +145,6 @@ def test_an_unknown_penalty_leaves_open_whether_some_value_is_covered() -> None:
     assert "unclear" == verdict(small_law(law, [{"demands": [{}]}], check))
 
 
-def test_an_unknown_penalty_leaves_open_whether_some_value_is_covered() -> None:
-    law = [EVERYTHING | {"penalty": {"imprisonment": "unknown"}}]
-    some = asks("criminalise", some=["place"], where=FOUR_YEARS)
-    check = {"any": [asks("not-punish"), some]}
-
-    assert "unclear" == verdict(small_law(law, [{"demands": [{}]}], check))
-
-
 def test_some_value_is_covered_whenever_it_is_demanded() -> None:
     check = asks("criminalise", some=["medium"])
 
