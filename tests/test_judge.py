@@ -188,3 +188,13 @@ def test_a_law_that_turns_on_the_reading_of_the_demand_meets_it(
     law: list[Mapping[str, Any]], standard: Mapping[str, Any], kind: str
 ) -> None:
     assert "compliant" == verdict(small_law(law, [standard], asks(kind)))
+
+
+def test_what_names_no_object_is_not_clipped_with_what_names_a_picture() -> None:
+    law = [
+        {"punishes": [{"object": ["object-2", "picture-word"]}]},
+        PICTURE | {"reaches": [{"medium": "medium-1"}, YES]},
+    ]
+    standard = [{"demands": [{"place": "place-1"}, {"place": "place-2", "object": "object-1"}]}]
+
+    assert "unclear" == verdict(small_law(law, standard, asks("criminalise")))

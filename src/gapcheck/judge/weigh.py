@@ -13,7 +13,7 @@ from gapcheck.consolidate.view import Answered, Answers, View
 from gapcheck.corpus import Asked, Elsewhere, LawBox, Threshold
 from gapcheck.judge.clip import clipped_by_definitions, defined_fields
 from gapcheck.judge.condition import filtered
-from gapcheck.judge.define import multiplied, sure_definition
+from gapcheck.judge.define import multiplied
 from gapcheck.judge.extend import meeting_boxes, moved_dimensions
 from gapcheck.judge.reach import reach
 from gapcheck.judge.split import Split, split_exactly, split_punished, split_region
@@ -34,7 +34,8 @@ class Weighed:
         reached: What the law reaches under some answer, where `met` leaves something; boxes may
             lie inside each other.
         filtered: Boxes that would meet it, but for a condition.
-        concepts: Concepts to whose national definitions the demand was clipped.
+        clipped: Concepts to whose national definitions the demand was clipped, each with the
+            region outside of which these do not matter.
         spoken: Copies of dimensions on which the demand or the law speaks of another act.
     """
 
@@ -45,8 +46,13 @@ class Weighed:
     met: tuple[LawBox, ...]
     reached: Region
     filtered: tuple[tuple[LawBox, Threshold], ...]
-    concepts: tuple[str, ...]
+    clipped: Mapping[str, Region]
     spoken: tuple[Elsewhere, ...]
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """Concepts to whose national definitions the demand was clipped."""
+        return tuple(self.clipped)
 
 
 def weigh_demand(
@@ -110,7 +116,7 @@ def weigh_demand(
         tuple(worst),
         reached,
         tuple(failed),
-        tuple(clipped),
+        clipped,
         spoken,
     )
 
@@ -155,9 +161,7 @@ def failing(law: Law, weighed: Weighed) -> Region:
 
 def _met_under_answers(law: Law, weighed: Weighed, demanded: Sequence[Box]) -> list[LawBox]:
     """Return the boxes that meet some of a demand, restricted on the readings that they need."""
-    known = law.answered
-    clipped = {name: sure_definition(law, known.full, name) for name in weighed.concepts}
-    return _met(law, known.full, weighed.asked, tuple(demanded), clipped)[0]
+    return _met(law, law.answered.full, weighed.asked, tuple(demanded), weighed.clipped)[0]
 
 
 def _met(
