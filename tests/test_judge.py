@@ -198,3 +198,11 @@ def test_what_names_no_object_is_not_clipped_with_what_names_a_picture() -> None
     standard = [{"demands": [{"place": "place-1"}, {"place": "place-2", "object": "object-1"}]}]
 
     assert "unclear" == verdict(small_law(law, standard, asks("criminalise")))
+
+
+def test_an_offence_and_a_rule_under_opposite_answers_reach_nothing_together() -> None:
+    rule = {"offences-of": "any", "with": {"stage": "stage-2"}, "where": {}} | NO
+    law = [{"punishes": [YES]}, {"extends": [rule]}]
+    standard = [{"demands": [{"stage": "stage-2"}]}]
+
+    assert "gap" == verdict(small_law(law, standard, asks("criminalise")))

@@ -124,8 +124,9 @@ def extended(
             within = rule.bits & values
             for part in left:
                 for bits, item in profile.inside(part).items():
+                    # A box and a rule that need opposite answers have nothing in common.
                     found = (bits & within, profile.fate)
-                    if found not in seen:
+                    if found not in seen and not space.is_empty(bits & within):
                         seen.add(found)
                         yield item.at(bits & within, *rule.by)
 
