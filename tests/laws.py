@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from hypothesis import Phase, assume, given, settings
@@ -18,6 +19,8 @@ from hypothesis import strategies as st
 
 import gapcheck
 from gapcheck.corpus import Corpus
+
+THOROUGH = os.environ.get("GAPCHECK_TESTS") == "thorough"
 
 Files = dict[str, Any]
 """Path inside the corpus to the data of the file."""
@@ -41,8 +44,7 @@ QUESTIONS, OTHER_ACTS, DRAFTS = "questions", "other acts", "drafts"
 
 def for_all(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Any]:
     """Run a test on drawn laws. Shrinking a law takes minutes and is left to the wide search."""
-    thorough = os.environ.get("GAPCHECK_TESTS") == "thorough"
-    phases = tuple(it for it in Phase if thorough or it not in (Phase.shrink, Phase.explain))
+    phases = tuple(it for it in Phase if THOROUGH or it not in (Phase.shrink, Phase.explain))
 
     def wrapped(test: Callable[..., None]) -> Any:
         return settings(phases=phases)(given(*drawn)(test))
@@ -74,22 +76,22 @@ def loaded(files: Files) -> Corpus:
         return gapcheck.load_corpus(write_files(files, Path(folder)))
 
 
-@st.composite
-def laws(draw: st.DrawFn, without: Collection[str] = ()) -> Files:
-    """Return a small law with a standard and checks.
+def laws(without: Collection[str] = ()) -> st.SearchStrategy[Files]:
+    """Return small laws with a standard and checks.
 
     Args:
-        draw: Draws.
-        without: What the law does without, of `RULES` and so on.
+        without: What the laws do without, of `RULES` and so on.
     """
-    return _Drafting(draw, frozenset(without)).files()
+    # Chance that hypothesis controls can be shrunk; true chance is drawn in half the time.
+    chances = st.randoms(use_true_random=not THOROUGH)
+    return chances.map(lambda chance: _Drafting(chance, frozenset(without)).files())
 
 
 class _Drafting:
     """One law, being drawn."""
 
-    def __init__(self, draw: st.DrawFn, without: frozenset[str]) -> None:
-        self.draw = draw
+    def __init__(self, chance: Random, without: frozenset[str]) -> None:
+        self.chance = chance
         self.without = without
         self.dimensions = self._dimensions()
         self.words = {item["id"]: _words_of(item) for item in self.dimensions}
@@ -100,31 +102,32 @@ class _Drafting:
     # --- chance ---
 
     def often(self) -> bool:
-        return bool(self.draw(st.booleans()))
+        return self.chance.random() < 0.5
 
     def seldom(self, lacking: str = "") -> bool:
         """Whether to draw something that one law in four has."""
-        return lacking not in self.without and bool(self.draw(st.integers(0, 3)) == 3)
+        return lacking not in self.without and self.chance.random() < 0.25
 
     def one(self, values: Sequence[Any]) -> Any:
-        return self.draw(st.sampled_from(list(values)))
+        return self.chance.choice(values)
 
     def some(self, values: Sequence[str], most: int = 2) -> list[str]:
-        chosen = self.draw(
-            st.lists(st.sampled_from(list(values)), min_size=1, max_size=most, unique=True)
-        )
-        return sorted(chosen)
+        distinct = sorted(set(values))
+        return sorted(self.chance.sample(distinct, min(self.number(1, most), len(distinct))))
+
+    def number(self, least: int, most: int) -> int:
+        return self.chance.randint(least, most)
 
     # --- vocabulary ---
 
     def _dimensions(self) -> list[dict[str, Any]]:
         dimensions = [
-            self._dimension("conduct", self.draw(st.integers(2, 3)), ["conduct"]),
+            self._dimension("conduct", self.number(2, 3), ["conduct"]),
             self._dimension("object", 2, ["conduct"]),
-            self._dimension("place", self.draw(st.integers(2, 3)), ["conduct"]),
-            self._dimension("medium", self.draw(st.integers(2, 3)), ["conduct", "term"]),
+            self._dimension("place", self.number(2, 3), ["conduct"]),
+            self._dimension("medium", self.number(2, 3), ["conduct", "term"]),
             self._dimension("measure", 2, ["measure"]),
-            self._dimension("setting", self.draw(st.integers(2, 3)), ["measure"]),
+            self._dimension("setting", self.number(2, 3), ["measure"]),
         ]
         if RULES not in self.without:
             dimensions.append(self._dimension("stage", 2, ["conduct"], unstated="stage-1"))
@@ -177,7 +180,7 @@ class _Drafting:
         if QUESTIONS in self.without:
             return []
         found: list[dict[str, Any]] = []
-        for number in range(self.draw(st.integers(0, 2))):
+        for number in range(self.number(0, 2)):
             answers = ANSWERS[: 3 if self.seldom() else 2]
             name = f"{prefix}-{number + 1}"
             found.append(
@@ -278,7 +281,7 @@ class _Drafting:
         return [item["id"] for item in self.dimensions if item["unstated"] != "any"]
 
     def _boxes(self, most: int, box: Callable[[], Any]) -> list[Any]:
-        return [box() for _ in range(self.draw(st.integers(1, most)))]
+        return [box() for _ in range(self.number(1, most))]
 
     # --- the law ---
 
@@ -300,7 +303,7 @@ class _Drafting:
             (item["defines"], "object" if "expresses" in item else "place") for item in defining
         ]
         offences: list[dict[str, Any]] = []
-        for number in range(self.draw(st.integers(0, 3))):
+        for number in range(self.number(0, 3)):
             references = [item["id"] for item in offences]
             effect = {
                 "punishes": self._boxes(3, lambda refs=references: self.offence(refs, words)),  # type: ignore[misc]
@@ -326,7 +329,7 @@ class _Drafting:
             "in-force": {"earliest": "2000-01-01"}
             | ({} if uncertain else {"latest": "2000-01-01"}),
             "readings": self.questions,
-            "provisions": self.draw(st.permutations(provisions)),
+            "provisions": self.chance.sample(provisions, len(provisions)),
         }
 
     def _defining(self) -> list[dict[str, Any]]:
@@ -357,7 +360,7 @@ class _Drafting:
                     "doubtful": self.doubts("setting"),
                 },
             )
-            for number in range(first, first + self.draw(st.integers(0, 2)))
+            for number in range(first, first + self.number(0, 2))
         ]
 
     def _penalty(self) -> dict[str, Any]:
@@ -382,7 +385,7 @@ class _Drafting:
     def _rules(self, offences: Sequence[str]) -> list[dict[str, Any]]:
         """Return general rules that extend offences."""
         found = []
-        for number in range(self.draw(st.integers(0, 2))):
+        for number in range(self.number(0, 2)):
             name = self.one(self._extended())
             rule: dict[str, Any] = {
                 "offences-of": self.one(("any", "code", *offences)),
@@ -505,7 +508,7 @@ class _Drafting:
 
     def checks(self) -> dict[str, Any]:
         found = []
-        for number in range(self.draw(st.integers(1, 3))):
+        for number in range(self.number(1, 3)):
             name = f"check-{number + 1}"
             body: dict[str, Any] = {
                 "id": f"treaty.topic.{name}",

@@ -206,3 +206,18 @@ def test_an_offence_and_a_rule_under_opposite_answers_reach_nothing_together() -
     standard = [{"demands": [{"stage": "stage-2"}]}]
 
     assert "gap" == verdict(small_law(law, standard, asks("criminalise")))
+
+
+def test_a_box_of_another_act_is_extended_though_its_neighbour_states_the_stage() -> None:
+    first = {"punishes": [{"place": "place-1"} | BOTH_STAGES, {"place": "place-2"}]}
+    rule = {"offences-of": "art-2", "with": {"stage": "stage-2"}, "where": {}}
+    law = [first, {"punishes": [{"act-of": "art-1"}]}, {"extends": [rule]}]
+    standard = [{"demands": [{"place": "place-2"} | BOTH_STAGES]}]
+
+    assert "compliant" == verdict(small_law(law, standard, asks("criminalise")))
+
+
+def test_a_stage_that_is_stated_is_no_part_of_one_that_is_not() -> None:
+    standard = [{"demands": [{"act-of": "art-2"}]}, {"demands": [{}, BOTH_STAGES]}]
+
+    assert "partial" == verdict(small_law([EVERYTHING], standard, asks("criminalise")))

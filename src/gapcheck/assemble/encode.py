@@ -30,19 +30,13 @@ class Written:
 
     def __init__(self, boxes: Sequence[Resolved]) -> None:
         self.boxes = tuple(boxes)
-        self.parts: tuple[tuple[Part, frozenset[str]], ...] = tuple(
-            (part, box.stated) for box in boxes for part in box.parts
-        )
+        self.parts: tuple[Part, ...] = tuple(part for box in boxes for part in box.parts)
         self.limits = join_limits(*(box.limits for box in boxes))
 
     @property
     def wording(self) -> tuple[Mapping[str, tuple[str, ...]], ...]:
         """The words of each box as written."""
         return tuple(box.wording for box in self.boxes if box.wording)
-
-    def plain(self) -> tuple[Part, ...]:
-        """Return the boxes alone."""
-        return tuple(part for part, _ in self.parts)
 
 
 class Encoder:
@@ -111,7 +105,7 @@ class Encoder:
             return None
         noun = self.provisions[self._index[unit]]
         key = "demands" if isinstance(noun, StandardProvision) else "punishes"
-        return self.offence(unit).plain() if getattr(noun, key) else None
+        return self.offence(unit).parts if getattr(noun, key) else None
 
     def offence(self, unit: str) -> Written:
         """Return what a provision punishes or demands; empty if it does neither."""
@@ -165,7 +159,7 @@ class Encoder:
                 path = self.path(unit, "doubtful", chosen[-1], "also")
                 found = self.resolver.resolve(changed, path)
                 parts = tuple(_conditional(found.parts, answers))
-                yield Resolved(parts, {}, found.stated, {})
+                yield Resolved(parts, {}, {})
 
     @staticmethod
     def _changed(box: Expression, doubts: Sequence[Doubt]) -> Expression | None:
@@ -233,7 +227,7 @@ class Encoder:
         return defined
 
     def _definition_parts(self, unit: str) -> Callable[[], tuple[Part, ...]]:
-        return lambda: self.definition(unit).plain()
+        return lambda: self.definition(unit).parts
 
     def _definition_limits(self, unit: str) -> Callable[[], Limits]:
         return lambda: self.definition(unit).limits
@@ -304,7 +298,7 @@ def multiplied_parts(encoders: Mapping[str, Encoder], parts: Iterable[Part]) -> 
             continue
         use, *rest = sorted(part.uses)
         owner, _, unit = use.partition("/")
-        for other in encoders[owner].definition(unit).plain():
+        for other in encoders[owner].definition(unit).parts:
             masks = met(part.masks, other.masks)
             if masks is not None:
                 left = Part(masks, frozenset(rest) | other.uses)

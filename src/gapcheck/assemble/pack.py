@@ -94,9 +94,9 @@ class Packer:
 
     def _boxes(self, draft: Drafted, written: Written, head: Head) -> tuple[LawBox, ...]:
         grouped: dict[tuple[frozenset[str], int], list[Part]] = {}
-        extended = set(self._vocabulary.extended)
-        for part, stated in written.parts:
-            fields = self._space.fields(*(stated & extended))
+        for part in written.parts:
+            said = (name for name in self._vocabulary.extended if name in part.masks)
+            fields = self._space.fields(*said)
             grouped.setdefault((part.uses, fields), []).append(part)
         return tuple(
             LawBox(draft.id, bits, uses, fields)

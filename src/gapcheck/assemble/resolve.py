@@ -27,13 +27,11 @@ class Resolved:
     Attributes:
         parts: Its boxes; their union is the region.
         limits: Dimension to the words that limit it.
-        stated: Dimensions that the expression speaks of.
         wording: Dimension to the words as written, for reading back.
     """
 
     parts: tuple[Part, ...]
     limits: Limits = field(default_factory=dict)
-    stated: frozenset[str] = frozenset()
     wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -99,7 +97,6 @@ class Resolver:
         parts: list[Part] = [Part({})]
         limits: dict[str, tuple[Limit, ...]] = {}
         wording: dict[str, tuple[str, ...]] = {}
-        stated: set[str] = set()
         for key, value in expression.items():
             if key in ("words", "gloss"):
                 continue
@@ -120,11 +117,10 @@ class Resolver:
             limit = _limit(value)
             limits |= self._inherited(wording.get(key, ()))
             for name in touched:
-                stated.add(name)
                 if limit is not None:
                     limits[name] = (replace(limit, on=_surely(factor, name)),)
             parts = list(self._product(parts, factor, step))
-        return Resolved(tuple(_absorb(parts)), limits, frozenset(stated), wording)
+        return Resolved(tuple(self._absorbed(parts)), limits, wording)
 
     def conditions(self, answers: Mapping[str, str], path: Steps) -> dict[str, int]:
         """Return answers to readings as value sets of the readings' dimensions."""
@@ -230,6 +226,23 @@ class Resolver:
                 )
                 continue
             yield from parts
+
+    def _absorbed(self, parts: Iterable[Part]) -> list[Part]:
+        """Return the parts without those that another one contains.
+
+        What is said of an extended dimension is kept: where it is unsaid, it has a base value.
+        """
+        extended = set(self._vocabulary.extended)
+        kept: list[Part] = []
+        for part in parts:
+            said = extended & part.masks.keys()
+            alike = [other for other in kept if said == extended & other.masks.keys()]
+            if any(_inside(part, other) for other in alike):
+                continue
+            inner = [other for other in alike if _inside(other, part)]
+            kept = [other for other in kept if other not in inner]
+            kept.append(part)
+        return kept
 
     def _inherited(self, names: Iterable[str]) -> Limits:
         """Return the words of definitions that limit the region of the words they define."""
@@ -349,17 +362,6 @@ def _surely(parts: Iterable[Part], name: str) -> int:
         if not any(key[0] == READING for key in part.masks):
             values |= part.masks.get(name, 0)
     return values
-
-
-def _absorb(parts: Iterable[Part]) -> list[Part]:
-    """Return the parts without those that another one contains."""
-    kept: list[Part] = []
-    for part in parts:
-        if any(_inside(part, other) for other in kept):
-            continue
-        kept = [other for other in kept if not _inside(other, part)]
-        kept.append(part)
-    return kept
 
 
 def _inside(inner: Part, outer: Part) -> bool:
