@@ -10,6 +10,8 @@ from laws import CHECKS, CODE, SILENCES, TREATY, VOCABULARY, Files, loaded
 
 CITE = [{"in": "report", "at": "1"}]
 YES, NO = ({"if": {"question": answer}} for answer in ("yes", "no"))
+CHOICES = ("first", "second", "third")
+FIRST, SECOND = ({"if": {"choice": answer}} for answer in ("first", "second"))
 BOTH_STAGES = {"stage": ["stage-1", "stage-2"]}
 FOUR_YEARS = [{"attribute": "maximum-imprisonment", "at-least": "4 years"}]
 
@@ -34,8 +36,8 @@ def small_law(
 ) -> Files:
     """Return a law and a standard, provision by provision, and one check.
 
-    There is one reading, `question`, and one concept, `picture`: an `object-1`, described by its
-    `medium`.
+    There are two readings, `question` and `choice`, and one concept, `picture`: an `object-1`,
+    described by its `medium`.
     """
     country = {"name": "Arcadia", "adjective": "Arcadian", "followed-until": "2020-01-01"}
     head = {"format": "1", "title": "small", "version": "1", "licence": "CC0-1.0"}
@@ -63,7 +65,10 @@ def small_law(
             "short": "Code",
             "layer": "statute",
             "in-force": {"earliest": "2000-01-01", "latest": "2000-01-01"},
-            "readings": [{"id": "question", "question": "Does it?", "answers": answers}],
+            "readings": [
+                {"id": "question", "question": "Does it?", "answers": answers},
+                {"id": "choice", "question": "Which?", "answers": dict.fromkeys(CHOICES, "that")},
+            ],
             "provisions": numbered(law, topics=["topic"]),
         },
         TREATY: {
@@ -221,3 +226,13 @@ def test_a_stage_that_is_stated_is_no_part_of_one_that_is_not() -> None:
     standard = [{"demands": [{"act-of": "art-2"}]}, {"demands": [{}, BOTH_STAGES]}]
 
     assert "partial" == verdict(small_law([EVERYTHING], standard, asks("criminalise")))
+
+
+def test_an_offence_and_a_definition_under_different_answers_reach_nothing_together() -> None:
+    law = [
+        {"punishes": [{"object": "picture-word"} | FIRST]},
+        PICTURE | {"reaches": [SECOND]},
+    ]
+    standard = [{"demands": [{"object": "object-1"}]}]
+
+    assert "gap" == verdict(small_law(law, standard, asks("criminalise", apart="no")))

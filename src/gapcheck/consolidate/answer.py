@@ -87,11 +87,13 @@ def _speaking(owns: Iterable[Own], fields: int) -> Iterator[LawBox]:
 
 
 def _loose(space: Space, owns: Iterable[Own]) -> int:
-    """Return the bits of the readings that have a worst answer.
+    """Return the bits of the readings that have a worst answer and a best one.
 
     An answer is worst if every box that is restricted on the reading excludes it, and every
-    exemption that is restricted on it includes it. The class of an offence whose penalty is not
-    known is never loose, since general rules for different classes give different things.
+    exemption that is restricted on it includes it; best, if it is the other way round. Without a
+    best answer, what reaches a case only together, as an offence and a definition do, may need
+    different ones. The class of an offence whose penalty is not known is never loose, since
+    general rules for different classes give different things.
     """
     turns: set[Box] = set()
     cuts: set[Box] = set()
@@ -103,13 +105,15 @@ def _loose(space: Space, owns: Iterable[Own]) -> int:
         if name[0] != READING:
             continue
         bits = space.field[name]
-        allowed = 0
+        some, every = 0, bits
         for box in turns:
             if box & bits != bits:
-                allowed |= box & bits
+                some |= box & bits
+                every &= box
         for box in cuts:
             if box & bits != bits:
-                allowed |= bits & ~box
-        if allowed != bits and not name.endswith(CLASS_QUESTION):
+                some |= bits & ~box
+                every &= ~box
+        if every and some != bits and not name.endswith(CLASS_QUESTION):
             loose |= bits
     return loose
