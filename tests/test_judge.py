@@ -30,8 +30,8 @@ def numbered(effects: Sequence[Mapping[str, Any]], **also: Any) -> list[dict[str
 
 
 def small_law(
-    law: Sequence[Mapping[str, Any]],
-    standard: Sequence[Mapping[str, Any]],
+    law: Sequence[Any],
+    standard: Sequence[Any],
     check: Mapping[str, Any],
 ) -> Files:
     """Return a law and a standard, provision by provision, and one check.
@@ -90,10 +90,14 @@ def small_law(
     }
 
 
-def verdict(files: Files, **options: Any) -> str:
+def found(files: Files, **options: Any) -> gapcheck.Finding:
     corpus = loaded(files)
-    (finding,) = gapcheck.evaluate_law(corpus, gapcheck.make_scenario(corpus), **options)
-    return finding.verdict
+    (finding,) = gapcheck.evaluate_law(corpus, gapcheck.make_scenario(corpus, **options))
+    return finding
+
+
+def verdict(files: Files, **options: Any) -> str:
+    return found(files, **options).verdict
 
 
 def asks(kind: str, limits: Mapping[str, Any] | None = None, **also: Any) -> dict[str, Any]:
@@ -236,3 +240,25 @@ def test_an_offence_and_a_definition_under_different_answers_reach_nothing_toget
     standard = [{"demands": [{"object": "object-1"}]}]
 
     assert "gap" == verdict(small_law(law, standard, asks("criminalise", apart="no")))
+
+
+def test_an_unknown_penalty_is_what_is_assumed() -> None:
+    law = [EVERYTHING | {"penalty": {"imprisonment": "unknown"}}]
+    files = small_law(law, [{"demands": [{}]}], asks("criminalise", where=FOUR_YEARS))
+    question = "code/art-1:maximum-imprisonment-at-least-4-years"
+    finding = found(files, assume={question: "no"})
+
+    assert "gap" == finding.verdict
+    assert [(question, "unclear")] == [(it.id, it.reopened) for it in finding.readings]
+    assert "compliant" == verdict(files, assume={question: "yes"})
+
+
+def test_an_unknown_class_is_what_is_assumed() -> None:
+    rule = {"offences-of": "any", "class": ["felony"], "where": {}, "with": {"stage": "stage-2"}}
+    classes = [{"as": "minor", "up-to": "4 years"}, {"as": "felony", "above": "4 years"}]
+    law = [EVERYTHING, {"extends": [rule]}, {"classifies": classes}]
+    files = small_law(law, [{"demands": [{"stage": "stage-2"}]}], asks("criminalise"))
+
+    assert "unclear" == verdict(files)
+    assert "compliant" == verdict(files, assume={"code/art-1:class": "felony"})
+    assert "gap" == verdict(files, assume={"code/art-1:class": "minor"})

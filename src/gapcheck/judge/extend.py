@@ -267,7 +267,8 @@ def _in_class(law: Law, rule: Widening, box: LawBox, bits: Box) -> Box:
     if question is None:
         return 0
     mask = sum(1 << n for n, item in enumerate(question.answers) if item in rule.classes)
-    return bits & law.space.pack({READING + question.id: mask})
+    kept = law.answered.answers.apply(law.space, law.space.pack({READING + question.id: mask}))
+    return bits & (kept or 0)
 
 
 def in_scope(scope: frozenset[str], excluded: frozenset[str], provision: str) -> bool:

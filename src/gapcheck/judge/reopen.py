@@ -24,6 +24,7 @@ class Turning:
             which turns on it; extended dimensions and readings unrestricted.
         widenings: General rules that turn on it.
         cuts: Exemptions that turn on it.
+        attribute: Whether it asks for an attribute of an offence, which no text says.
     """
 
     field: int
@@ -32,6 +33,7 @@ class Turning:
     excluded: dict[Head, Region]
     widenings: tuple[Widening, ...]
     cuts: tuple[Cut, ...]
+    attribute: bool
 
 
 def may_rest_on(law: Law, weighed: Weighed, turning: Turning) -> bool:
@@ -48,6 +50,8 @@ def may_rest_on(law: Law, weighed: Weighed, turning: Turning) -> bool:
     """
     field = turning.field
     if any(box & field != field for box in weighed.asked.boxes):
+        return True
+    if turning.attribute and weighed.asked.head == "conduct":
         return True
     punished = weighed.asked.kind == "not-punish"
     split = weighed.split
@@ -108,10 +112,10 @@ def turning_on(law: Law) -> Iterator[tuple[str, Turning]]:
     for name in law.answers:
         field = law.space.field[READING + name]
         answer = law.answered.answers.box & field
-        yield name, _turning(law, field, answer)
+        yield name, _turning(law, field, answer, law.corpus.questions[name].rule == "attribute")
 
 
-def _turning(law: Law, field: int, answer: int) -> Turning:
+def _turning(law: Law, field: int, answer: int, attribute: bool) -> Turning:
     freed = law.space.fields(*law.corpus.vocabulary.extended) | law.readings
     definitions = frozenset(
         item.id
@@ -143,4 +147,5 @@ def _turning(law: Law, field: int, answer: int) -> Turning:
         {head: tuple(dict.fromkeys(boxes)) for head, boxes in excluded.items()},
         tuple(widenings),
         tuple(cuts),
+        attribute,
     )

@@ -41,6 +41,8 @@ class Change:
         self._widened = self._widened_fields()
         self._classes = any(
             item.noun.classifies or item.noun.derives for item in self._changed.values()
+        ) or any(
+            first.corpus.questions[name].rule == "attribute" for name in _answered(first, second)
         )
 
     def may_affect(self, asked: Asked) -> bool:
@@ -136,7 +138,10 @@ def _changed_provisions(first: Law, second: Law) -> Iterator[tuple[str, Encoded]
 
 def _changed_answers(first: Law, second: Law) -> int:
     """Return the bits of the readings that the two laws answer differently."""
+    return first.space.fields(*(READING + name for name in _answered(first, second)))
+
+
+def _answered(first: Law, second: Law) -> list[str]:
+    """Return the readings that the two laws answer differently."""
     names = {*first.answers, *second.answers}
-    return first.space.fields(
-        *(READING + name for name in names if first.answers.get(name) != second.answers.get(name))
-    )
+    return [name for name in names if first.answers.get(name) != second.answers.get(name)]
