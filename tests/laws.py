@@ -42,12 +42,18 @@ QUESTIONS, OTHER_ACTS, DRAFTS = "questions", "other acts", "drafts"
 """What a test may ask drawn laws to do without."""
 
 
-def for_all(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Any]:
-    """Run a test on drawn laws. Shrinking a law takes minutes and is left to the wide search."""
+def for_all(*drawn: st.SearchStrategy[Any], share: int = 1) -> Callable[..., Any]:
+    """Run a test on drawn laws. Shrinking a law takes minutes and is left to the wide search.
+
+    Args:
+        drawn: What the test takes.
+        share: How many times fewer examples than other tests it gets, because each costs more.
+    """
     phases = tuple(it for it in Phase if THOROUGH or it not in (Phase.shrink, Phase.explain))
+    examples = settings().max_examples // share
 
     def wrapped(test: Callable[..., None]) -> Any:
-        return settings(phases=phases)(given(*drawn)(test))
+        return settings(phases=phases, max_examples=examples)(given(*drawn)(test))
 
     return wrapped
 
