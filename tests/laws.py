@@ -22,6 +22,9 @@ from gapcheck.corpus import Corpus
 
 THOROUGH = os.environ.get("GAPCHECK_TESTS") == "thorough"
 
+CHANCES = st.randoms(use_true_random=not THOROUGH)
+"""Chance that hypothesis controls can be shrunk; true chance is drawn in half the time."""
+
 Files = dict[str, Any]
 """Path inside the corpus to the data of the file."""
 
@@ -88,9 +91,7 @@ def laws(without: Collection[str] = ()) -> st.SearchStrategy[Files]:
     Args:
         without: What the laws do without, of `RULES` and so on.
     """
-    # Chance that hypothesis controls can be shrunk; true chance is drawn in half the time.
-    chances = st.randoms(use_true_random=not THOROUGH)
-    return chances.map(lambda chance: _Drafting(chance, frozenset(without)).files())
+    return CHANCES.map(lambda chance: _Drafting(chance, frozenset(without)).files())
 
 
 class _Drafting:

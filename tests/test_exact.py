@@ -7,14 +7,10 @@ from operator import or_
 from random import Random
 from typing import Any
 
-from hypothesis import strategies as st
-
 import gapcheck
 from exact import Box, Cases, Exact, Parted, head_of
 from gapcheck import Corpus, Detail, Finding
-from laws import BILL, OTHER_ACTS, Files, corpus_of, for_all, laws
-
-SHUFFLES = st.randoms(use_true_random=False)
+from laws import BILL, CHANCES, OTHER_ACTS, Files, corpus_of, for_all, laws
 
 
 def findings_of(
@@ -52,7 +48,7 @@ def test_compound_verdicts(files: Files) -> None:
     assert exact_verdicts(Exact(files, compound=True), found) == verdicts(found)
 
 
-@for_all(laws(), SHUFFLES, share=2)
+@for_all(laws(), CHANCES, share=2)
 def test_verdicts_under_assumed_answers(files: Files, chance: Random) -> None:
     corpus = corpus_of(files)
     chosen = chance.sample(sorted(corpus.questions), min(2, len(corpus.questions)))
