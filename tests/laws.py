@@ -91,7 +91,12 @@ def laws(without: Collection[str] = ()) -> st.SearchStrategy[Files]:
     Args:
         without: What the laws do without, of `RULES` and so on.
     """
-    return CHANCES.map(lambda chance: _Drafting(chance, frozenset(without)).files())
+    return CHANCES.map(lambda chance: drawn_with(chance, without))
+
+
+def drawn_with(chance: Random, without: Collection[str] = ()) -> Files:
+    """Return a small law, drawn with some chance."""
+    return _Drafting(chance, frozenset(without)).files()
 
 
 class _Drafting:
