@@ -10,6 +10,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,9 +21,10 @@ from hypothesis import strategies as st
 import gapcheck
 from gapcheck.corpus import Corpus
 
-THOROUGH = os.environ.get("GAPCHECK_TESTS") == "thorough"
+SHRINKING = bool(os.environ.get("GAPCHECK_SHRINK"))
+"""Whether laws that fail are made small, which takes minutes."""
 
-CHANCES = st.randoms(use_true_random=not THOROUGH)
+CHANCES = st.randoms(use_true_random=not SHRINKING)
 """Chance that hypothesis controls can be shrunk; true chance is drawn in half the time."""
 
 Files = dict[str, Any]
@@ -46,13 +48,13 @@ QUESTIONS, OTHER_ACTS, DRAFTS = "questions", "other acts", "drafts"
 
 
 def for_all(*drawn: st.SearchStrategy[Any], share: int = 1) -> Callable[..., Any]:
-    """Run a test on drawn laws. Shrinking a law takes minutes and is left to the wide search.
+    """Run a test on drawn laws.
 
     Args:
         drawn: What the test takes.
         share: How many times fewer examples than other tests it gets, because each costs more.
     """
-    phases = tuple(it for it in Phase if THOROUGH or it not in (Phase.shrink, Phase.explain))
+    phases = tuple(it for it in Phase if SHRINKING or it not in (Phase.shrink, Phase.explain))
     examples = settings().max_examples // share
 
     def wrapped(test: Callable[..., None]) -> Any:
@@ -79,10 +81,19 @@ def corpus_of(files: Files) -> Corpus:
         raise
 
 
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder that all laws share: to remove folders takes as long as to load a law."""
+    return tempfile.TemporaryDirectory()
+
+
 def loaded(files: Files) -> Corpus:
     """Return the corpus of files without a mistake."""
-    with tempfile.TemporaryDirectory() as folder:
-        return gapcheck.load_corpus(write_files(files, Path(folder)))
+    folder = Path(_folder().name)
+    for old in folder.rglob("*.yaml"):
+        if old.relative_to(folder).as_posix() not in files:
+            old.unlink()
+    return gapcheck.load_corpus(write_files(files, folder))
 
 
 def laws(without: Collection[str] = ()) -> st.SearchStrategy[Files]:
