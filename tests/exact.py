@@ -503,7 +503,7 @@ class Exact:
                 inside &= self._defined_cases(box)
             found |= inside
         if apart == "offence":
-            found &= self._completed
+            found &= cases.whatever(self._completed, [*self.extended, *demand.get("over", ())])
         return found
 
     def _asked(self, demand: Mapping[str, Any], kind: str, core: bool, ask: Ask) -> list[Box]:
@@ -534,11 +534,10 @@ class Exact:
 
     @cached_property
     def _completed(self) -> CaseSet:
-        """The cases whose completed act is surely punished."""
+        """The completed acts that are surely punished."""
         sure = reduce(and_, under_every_answer(lambda ask: self.punished((), ask), self.fixed))
-        cases = self.cases("conduct")
-        base = cases.of({name: [atom] for name, atom in self.extended.items()})
-        return cases.whatever(sure & base, self.extended)
+        base = {name: [atom] for name, atom in self.extended.items()}
+        return sure & self.cases("conduct").of(base)
 
     def reached(self, demand: Mapping[str, Any], ask: Ask) -> CaseSet:
         """Return what the law reaches of the kind that a demand asks for."""

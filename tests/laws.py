@@ -337,7 +337,7 @@ class _Drafting:
         provisions = [*defining, *offences, *self._measures(21)]
         if RULES not in self.without:
             provisions += self._rules([item["id"] for item in offences])
-        if offences and self.seldom(EXEMPTIONS):
+        if offences and EXEMPTIONS not in self.without and self.often():
             provisions.append(self._exemption(offences, words))
         if self.classified:
             provisions.append(self._classes())
@@ -390,7 +390,7 @@ class _Drafting:
         if CONDITIONS in self.without:
             return {}
         found: dict[str, Any] = {}
-        terms = ("1..2 years", "2..7 years", "unknown", None)
+        terms = ("1..2 years", "1..4 years", "2..7 years", "unknown", None)
         if (term := self.one(terms)) is not None:
             found["penalty"] = {"imprisonment": term}
         if self.seldom() and self.seldom():
@@ -433,7 +433,7 @@ class _Drafting:
             "from": self.one(("any", "code", *names)),
             "region": [self.offence(names, words)],
         }
-        if self.questions and self.seldom():
+        if self.questions and self.often():
             cut["if"] = self.conditions(self.questions)
         return self.provision("art-41", {"exempts": [cut]})
 
@@ -518,7 +518,7 @@ class _Drafting:
     def _demanded(self, words: Sequence[tuple[str, str]]) -> dict[str, Any]:
         found = self.box("conduct", "object", "place", "medium", also=words)
         for name in self._extended():
-            if self.seldom():
+            if self.often():
                 found[name] = self.some(self.words[name])
         if self.seldom(OTHER_ACTS):
             found["aim"] = self._other_act((), words)
@@ -561,6 +561,8 @@ class _Drafting:
             found["some"] = self.some(["place", "medium"], 1)
         if self.often():
             found["apart"] = self.one(("definition", "offence", "no"))
+        if found.get("apart") == "offence" and self.seldom():
+            found["over"] = self.some(["object", "place", "medium"])
         if self.seldom(CONDITIONS):
             found["where"] = [{"attribute": "maximum-imprisonment", "at-least": "4 years"}]
         return found

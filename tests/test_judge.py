@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 import gapcheck
+from gapcheck.judge import stays_partial
+from judging import judged, law_of, manner_of
 from laws import CHECKS, CODE, SILENCES, TREATY, VOCABULARY, Files, loaded
 
 CITE = [{"in": "report", "at": "1"}]
@@ -105,6 +107,10 @@ def asks(kind: str, limits: Mapping[str, Any] | None = None, **also: Any) -> dic
 
 
 EVERYTHING: dict[str, Any] = {"punishes": [{}]}
+ATTEMPT: dict[str, Any] = {"offences-of": "any", "with": {"stage": "stage-2"}, "where": {}}
+CLASSES = {
+    "classifies": [{"as": "minor", "up-to": "4 years"}, {"as": "felony", "above": "4 years"}]
+}
 PICTURE: dict[str, Any] = {"defines": "picture-word", "expresses": "picture"}
 
 
@@ -177,15 +183,12 @@ def test_some_value_is_covered_whenever_it_is_demanded() -> None:
         (
             [
                 EVERYTHING,
-                {
-                    "extends": [
-                        {"offences-of": "any", "with": {"stage": "stage-2"}, "where": {}} | YES
-                    ]
-                },
+                {"extends": [ATTEMPT | YES]},
             ],
             {"demands": [BOTH_STAGES | YES]},
             "criminalise",
         ),
+        ([EVERYTHING, {"extends": [ATTEMPT]}], {"demands": [BOTH_STAGES | YES]}, "criminalise"),
         (
             [EVERYTHING, {"exempts": [{"from": "any", "region": [{}]} | NO]}],
             {"demands": [YES]},
@@ -210,7 +213,7 @@ def test_what_names_no_object_is_not_clipped_with_what_names_a_picture() -> None
 
 
 def test_an_offence_and_a_rule_under_opposite_answers_reach_nothing_together() -> None:
-    rule = {"offences-of": "any", "with": {"stage": "stage-2"}, "where": {}} | NO
+    rule = ATTEMPT | NO
     law = [{"punishes": [YES]}, {"extends": [rule]}]
     standard = [{"demands": [{"stage": "stage-2"}]}]
 
@@ -219,7 +222,7 @@ def test_an_offence_and_a_rule_under_opposite_answers_reach_nothing_together() -
 
 def test_a_box_of_another_act_is_extended_though_its_neighbour_states_the_stage() -> None:
     first = {"punishes": [{"place": "place-1"} | BOTH_STAGES, {"place": "place-2"}]}
-    rule = {"offences-of": "art-2", "with": {"stage": "stage-2"}, "where": {}}
+    rule = ATTEMPT | {"offences-of": "art-2"}
     law = [first, {"punishes": [{"act-of": "art-1"}]}, {"extends": [rule]}]
     standard = [{"demands": [{"place": "place-2"} | BOTH_STAGES]}]
 
@@ -254,11 +257,75 @@ def test_an_unknown_penalty_is_what_is_assumed() -> None:
 
 
 def test_an_unknown_class_is_what_is_assumed() -> None:
-    rule = {"offences-of": "any", "class": ["felony"], "where": {}, "with": {"stage": "stage-2"}}
-    classes = [{"as": "minor", "up-to": "4 years"}, {"as": "felony", "above": "4 years"}]
-    law = [EVERYTHING, {"extends": [rule]}, {"classifies": classes}]
+    law = [EVERYTHING, {"extends": [ATTEMPT | {"class": ["felony"]}]}, CLASSES]
     files = small_law(law, [{"demands": [{"stage": "stage-2"}]}], asks("criminalise"))
 
     assert "unclear" == verdict(files)
     assert "compliant" == verdict(files, assume={"code/art-1:class": "felony"})
     assert "gap" == verdict(files, assume={"code/art-1:class": "minor"})
+
+
+def test_two_unknown_classes_are_two_questions() -> None:
+    law = [
+        {"punishes": [{"place": "place-1"}]},
+        {"punishes": [{"place": "place-2"}]},
+        {"extends": [ATTEMPT | {"class": ["felony"]}]},
+        CLASSES,
+    ]
+    files = small_law(law, [{"demands": [{"stage": "stage-2"}]}], asks("criminalise"))
+    answers = {"code/art-1:class": "felony", "code/art-2:class": "minor"}
+
+    assert "partial" == verdict(files, assume=answers)
+
+
+def test_a_stage_that_the_offence_states_is_not_extended() -> None:
+    law = [{"punishes": [{"stage": "stage-1"}]}, {"extends": [ATTEMPT]}]
+
+    assert "partial" == verdict(small_law(law, [{"demands": [BOTH_STAGES]}], asks("criminalise")))
+
+
+@pytest.mark.parametrize("box", [{}, {"place": "place-1"}])
+def test_an_exempted_offence_hides_none_that_is_not(box: Mapping[str, Any]) -> None:
+    cut = {"from": "art-1", "region": [{}]}
+    law = [{"punishes": [box]}, {"punishes": [box]}, {"extends": [ATTEMPT]}, {"exempts": [cut]}]
+    standard = [{"demands": [BOTH_STAGES | {"place": "place-1"}]}]
+
+    assert "compliant" == verdict(small_law(law, standard, asks("criminalise")))
+
+
+def test_a_clipped_demand_does_not_change_what_definitions_are_to_the_next() -> None:
+    law = [
+        {"punishes": [{"object": ["object-2", "picture-word"]}]},
+        PICTURE | {"reaches": [{"medium": "medium-1"}, YES]},
+    ]
+    standard = [{"demands": [{"place": "place-1"}, {"place": "place-2", "object": "object-1"}]}]
+    check = {"all": [asks("criminalise", {"place": "place-2"}), asks("criminalise")]}
+
+    assert "unclear" == verdict(small_law(law, standard, check))
+
+
+def test_of_several_demands_one_can_be_met_in_another_law_though_it_was_not() -> None:
+    """So two cases do not show that `any` of them is still met in part."""
+    law = [{"punishes": [{"place": "place-1"}, {"conduct": "conduct-1"} | YES]}]
+    check = {"any": [asks("criminalise"), asks("criminalise", {"conduct": "conduct-1"})]}
+    corpus = loaded(small_law(law, [{"demands": [{}]}], check))
+    (ready,) = corpus.checks
+    before = judged(law_of(corpus, {"question": "no"}), ready)
+    other = law_of(corpus, {"question": "yes"})
+
+    assert ("partial", "compliant") == (before.verdict, judged(other, ready).verdict)
+    assert not stays_partial(other, before, manner_of(ready))
+
+
+def test_a_definition_may_rest_on_another_one() -> None:
+    scene = {"id": "scene", "dimension": "place", "atom": "place-1", "described-by": ["medium"]}
+    law = [
+        {"punishes": [{"object": "picture-word"}]},
+        PICTURE | {"reaches": [{"place": "scene-word"}]},
+        {"defines": "scene-word", "expresses": "scene", "reaches": [{"medium": "medium-1"}]},
+    ]
+    standard = [{"demands": [{"object": "object-1", "place": "place-1"}]}]
+    files = small_law(law, standard, asks("criminalise", apart="no"))
+    files[VOCABULARY]["concepts"].append(scene | {"name": "a scene", "noun": "scenes"})
+
+    assert "partial" == verdict(files)
