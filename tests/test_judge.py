@@ -329,3 +329,21 @@ def test_a_definition_may_rest_on_another_one() -> None:
     files[VOCABULARY]["concepts"].append(scene | {"name": "a scene", "noun": "scenes"})
 
     assert "partial" == verdict(files)
+
+
+def test_a_finding_rests_on_the_answer_by_which_an_exemption_applies() -> None:
+    law = [EVERYTHING, {"exempts": [{"from": "any", "region": [{}]} | NO]}]
+    files = small_law(law, [{"demands": [{}]}], asks("criminalise"))
+    finding = found(files, assume={"question": "no"})
+
+    assert ("gap", ["question"]) == (finding.verdict, [it.id for it in finding.readings])
+
+
+def test_a_finding_rests_on_the_answer_by_which_nothing_is_demanded() -> None:
+    files = small_law([], [{"demands": [YES]}], asks("criminalise"))
+    finding = found(files, assume={"question": "no"})
+
+    assert ("not-applicable", ["question"]) == (
+        finding.verdict,
+        [it.id for it in finding.readings],
+    )

@@ -34,7 +34,7 @@ def readings_used(
     for name in sorted(_turned_on(law, judged)):
         yield _used(law, name, "open", "open", None)
     for name, found in sorted(turning.items()):
-        if any(may_rest_on(law, item, found) for item in judged.weighed if item.demanded):
+        if any(may_rest_on(law, item, found) for item in judged.weighed):
             again = judge_demands(law.reopened(name), asked, manner)
             if not unmoved_by_reopening(law, judged, again):
                 yield _used(law, name, law.answers[name], law.sources[name], again.verdict)

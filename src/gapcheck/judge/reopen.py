@@ -95,12 +95,16 @@ def _may_be_cut(law: Law, turning: Turning, item: LawBox) -> bool:
 
 
 def _may_gain(law: Law, weighed: Weighed, turning: Turning, unreached: Region) -> bool:
-    """Whether what the answer excludes meets something missing."""
+    """Whether what the answer excludes, or exempts, meets something missing."""
     if not unreached:
         return False
     if weighed.asked.apart != "offence" and meeting(
         law.space, turning.excluded[weighed.asked.head], unreached
     ):
+        return True
+    conduct = weighed.asked.head == "conduct"
+    exempted = [box | law.readings for cut in turning.cuts for box in cut.boxes]
+    if conduct and meeting(law.space, exempted, unreached):
         return True
     moved = law.space.fields(*moved_dimensions(law, unreached))
     answer = law.answered.answers.box & turning.field
