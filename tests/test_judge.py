@@ -7,6 +7,7 @@ import pytest
 
 import gapcheck
 from gapcheck.judge import stays_partial
+from gapcheck.judge.unaffected import Change
 from judging import judged, law_of, manner_of
 from laws import CHECKS, CODE, SILENCES, TREATY, VOCABULARY, Files, loaded
 
@@ -307,7 +308,8 @@ def test_a_clipped_demand_does_not_change_what_definitions_are_to_the_next() -> 
 def test_of_several_demands_one_can_be_met_in_another_law_though_it_was_not() -> None:
     """So two cases do not show that `any` of them is still met in part."""
     law = [{"punishes": [{"place": "place-1"}, {"conduct": "conduct-1"} | YES]}]
-    check = {"any": [asks("criminalise"), asks("criminalise", {"conduct": "conduct-1"})]}
+    acts = ({"conduct": "conduct-2"}, {"conduct": "conduct-1"})
+    check = {"any": [asks("criminalise", act) for act in acts]}
     corpus = loaded(small_law(law, [{"demands": [{}]}], check))
     (ready,) = corpus.checks
     before = judged(law_of(corpus, {"question": "no"}), ready)
@@ -347,3 +349,96 @@ def test_a_finding_rests_on_the_answer_by_which_nothing_is_demanded() -> None:
         finding.verdict,
         [it.id for it in finding.readings],
     )
+
+
+@pytest.mark.parametrize(
+    ("law", "demanded", "answer", "expected"),
+    [
+        (
+            [EVERYTHING, {"exempts": [{"from": "any", "region": [{}]} | YES]}],
+            {},
+            "no",
+            "compliant",
+        ),
+        ([EVERYTHING, {"extends": [ATTEMPT | YES]}], BOTH_STAGES, "yes", "compliant"),
+        ([EVERYTHING, {"extends": [ATTEMPT | YES]}], BOTH_STAGES, "no", "partial"),
+        (
+            [{"punishes": [{"object": "picture-word"}]}, PICTURE | {"reaches": [YES]}],
+            {"object": "object-1"},
+            "no",
+            "gap",
+        ),
+    ],
+)
+def test_a_finding_names_the_answer_on_which_it_rests(
+    law: list[Any], demanded: Mapping[str, Any], answer: str, expected: str
+) -> None:
+    files = small_law(law, [{"demands": [demanded]}], asks("criminalise", apart="no"))
+    finding = found(files, assume={"question": answer})
+
+    assert (expected, ["question"]) == (finding.verdict, [it.id for it in finding.readings])
+
+
+def test_an_unknown_class_stays_open_beside_one_that_is_assumed() -> None:
+    law = [
+        {"punishes": [{"place": "place-1"}]},
+        {"punishes": [{"place": "place-2"}]},
+        {"extends": [ATTEMPT | {"class": ["felony"]}]},
+        CLASSES,
+    ]
+    files = small_law(law, [{"demands": [{"stage": "stage-2"}]}], asks("criminalise"))
+
+    assert "unclear" == verdict(files, assume={"code/art-1:class": "felony"})
+
+
+def test_an_exempted_offence_hides_none_where_neither_holds_the_whole_demand() -> None:
+    box, cut = {"place": "place-1"}, {"from": "art-1", "region": [{}]}
+    law = [{"punishes": [box]}, {"punishes": [box]}, {"extends": [ATTEMPT]}, {"exempts": [cut]}]
+
+    assert "partial" == verdict(small_law(law, [{"demands": [BOTH_STAGES]}], asks("criminalise")))
+
+
+def test_an_offence_and_its_exemption_under_the_same_answer_reach_nothing() -> None:
+    law = [{"punishes": [YES]}, {"exempts": [{"from": "any", "region": [{}]} | YES]}]
+
+    assert "gap" == verdict(small_law(law, [{"demands": [{}]}], asks("criminalise")))
+
+
+def test_what_opposite_answers_punish_by_turns_is_surely_completed() -> None:
+    law = [{"punishes": [YES]}, {"punishes": [NO]}, {"extends": [ATTEMPT]}]
+    check = asks("criminalise", apart="offence")
+
+    assert "compliant" == verdict(small_law(law, [{"demands": [{"stage": "stage-2"}]}], check))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"object": "picture-word"}, {"object": "object-2"}),
+        ({"object": "object-1", "stage": "stage-1"}, {"object": "object-2"}),
+    ],
+)
+def test_boxes_under_the_same_answer_stay_apart(
+    first: Mapping[str, Any], second: Mapping[str, Any]
+) -> None:
+    """One uses a definition, or states a stage, and the other does not."""
+    law = [
+        {"punishes": [first | YES, second | YES]},
+        PICTURE | {"reaches": [{"medium": "medium-1"}]},
+        {"extends": [ATTEMPT]},
+    ]
+    standard = [{"demands": [{"object": "object-2"} | BOTH_STAGES]}]
+
+    assert "unclear" == verdict(small_law(law, standard, asks("criminalise")))
+
+
+def test_a_change_of_a_definition_touches_what_uses_it() -> None:
+    law = [
+        {"punishes": [{"object": "picture-word"}]},
+        PICTURE | {"reaches": [{"medium": "medium-1"} | YES]},
+    ]
+    standard = [{"demands": [{"object": "object-1", "medium": "medium-1"}]}]
+    corpus = loaded(small_law(law, standard, asks("criminalise", apart="no")))
+    change = Change(law_of(corpus, {"question": "no"}), law_of(corpus, {"question": "yes"}))
+
+    assert change.may_affect(corpus.checks[0].asked[0])
