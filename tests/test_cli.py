@@ -15,12 +15,12 @@ import typer
 from gapcheck.cli import app
 from golden import GOLDEN, ROOT, compare, execute, masked, run, spawn
 
-COMMANDS = ("check", "explain", "ask", "show", "vocabulary", "lint", "schema")
+COMMANDS = ("check", "explain", "ask", "show", "vocabulary", "lint", "quotes", "schema")
 OWN_USE = ("ask", "criminalise", "conduct=possess", "object=csam", "purpose=own-use")
 
 GOLDENS = {
     "check-opsc-csam": ("check", "--standard", "opsc", "--topic", "csam"),
-    "check-rio": ("check", "--standard", "rio"),
+    "check-rio": ("check", "--standard", "rio", "--topic", "victims"),
     "check-with-draft": (
         *("check", "--standard", "lanzarote", "--topic", "csam"),
         *("--enact", "cybercrime-draft-v1", "--verdict", "partial"),
@@ -111,7 +111,7 @@ def test_the_version_is_printed() -> None:
 
 
 def test_no_colour_reaches_a_pipe() -> None:
-    assert "\x1b" not in spawn("check", "--standard", "rio", NO_COLOR="").stdout
+    assert "\x1b" not in spawn("check", "--standard", "actip", NO_COLOR="").stdout
 
 
 @pytest.mark.parametrize("word", ["breach", "violation"])
@@ -153,6 +153,9 @@ def test_nothing_as_bad_leaves_the_exit_status_alone() -> None:
         ("show", "nothing"),
         ("vocabulary", "nothing"),
         ("schema", "nothing"),
+        ("quotes",),
+        ("quotes", "--sources", "nowhere"),
+        ("quotes", "--sources", "standards", "--format", "xml"),
     ],
 )
 def test_what_cannot_run_says_why_and_prints_nothing(words: tuple[str, ...]) -> None:
@@ -170,7 +173,7 @@ def test_a_misspelt_value_gets_the_nearest_one() -> None:
 
 
 def test_a_later_day_warns_on_the_error_stream() -> None:
-    found = run("check", "--standard", "rio", "--as-of", "2024-01-01")
+    found = run("check", "--standard", "actip", "--as-of", "2024-01-01")
     assert 0 == found.returncode
     assert "W401" in found.stderr
     assert "W401" not in found.stdout
@@ -178,16 +181,16 @@ def test_a_later_day_warns_on_the_error_stream() -> None:
 
 def test_the_printed_scenario_is_accepted_back() -> None:
     assumed = ("--assume", "in-public-qualifies-every-verb=open", "--layer", "guidance")
-    first = run("check", "--standard", "rio", "--enact", "cybercrime-draft-v1", *assumed)
+    first = run("check", "--standard", "actip", "--enact", "cybercrime-draft-v1", *assumed)
     (line,) = re.findall(r"^scenario (.*)$", first.stdout, re.MULTILINE)
-    again = run("check", "--standard", "rio", "--scenario", line)
+    again = run("check", "--standard", "actip", "--scenario", line)
     assert first.stdout == again.stdout
 
 
 def test_a_scenario_that_is_no_column_gets_one() -> None:
     both = ("--enact", "cybercrime-draft-v1", "--layer", "guidance")
-    assert "as asked" in run("check", "--standard", "rio", *both).stdout
-    assert "as asked" not in run("check", "--standard", "rio").stdout
+    assert "as asked" in run("check", "--standard", "actip", *both).stdout
+    assert "as asked" not in run("check", "--standard", "actip").stdout
 
 
 def test_a_definition_that_falls_short_is_marked_in_every_column() -> None:
@@ -198,10 +201,10 @@ def test_a_definition_that_falls_short_is_marked_in_every_column() -> None:
 
 def test_an_output_file_is_written_whole_and_never_overwritten(tmp_path: Path) -> None:
     target = tmp_path / "findings.txt"
-    words = ("check", "--standard", "rio", "-o", str(target))
+    words = ("check", "--standard", "actip", "-o", str(target))
     assert "" == execute(*words).stdout
     written = target.read_text(encoding="utf-8")
-    assert run("check", "--standard", "rio").stdout == written
+    assert run("check", "--standard", "actip").stdout == written
     target.write_text("mine", encoding="utf-8")
     assert 2 == execute(*words).returncode
     assert "mine" == target.read_text(encoding="utf-8")
@@ -218,7 +221,7 @@ def test_a_failed_run_leaves_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("check", "--format", "json"),
+        ("check", "--format", "json", "--standard", "opsc", "--topic", "csam"),
         (
             *("check", "--format", "json", "--standard", "budapest", "--topic", "csam"),
             *("--enact", "cybercrime-draft-v1", "--compound"),
@@ -261,11 +264,8 @@ def test_the_same_question_in_another_order_has_the_same_id() -> None:
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    first = spawn("check", "--standard", "palermo", "--format", "json", PYTHONHASHSEED="1").stdout
-    assert (
-        first
-        == spawn("check", "--standard", "palermo", "--format", "json", PYTHONHASHSEED="2").stdout
-    )
+    words = ("check", "--standard", "opsc", "--topic", "csam", "--format", "json")
+    assert spawn(*words, PYTHONHASHSEED="1").stdout == spawn(*words, PYTHONHASHSEED="2").stdout
 
 
 def test_a_provision_is_read_back_with_what_follows_from_its_penalty() -> None:
@@ -282,7 +282,7 @@ def test_a_link_stays_a_link_and_a_file_keeps_its_mode(tmp_path: Path) -> None:
     target.write_text("old", encoding="utf-8")
     target.chmod(0o600)
     link.symlink_to(target)
-    assert 0 == execute("check", "--standard", "rio", "-o", str(link), "--force").returncode
+    assert 0 == execute("check", "--standard", "actip", "-o", str(link), "--force").returncode
     assert link.is_symlink()
     assert "old" != target.read_text(encoding="utf-8")
     assert 0o600 == target.stat().st_mode & 0o777
@@ -297,8 +297,18 @@ def test_a_reader_who_leaves_is_no_failure() -> None:
 
 
 def test_where_an_older_law_is_not_encoded_nothing_punished_says_so() -> None:
-    words = ("check", "--standard", "rio", "--as-of", "2007-06-01", "--verdict", "compliant")
-    assert 2 == run(*words).stdout.count("not encoded")
+    words = (
+        "check",
+        "--standard",
+        "rio",
+        "--topic",
+        "victims",
+        "--as-of",
+        "2007-06-01",
+        "--verdict",
+        "compliant",
+    )
+    assert "not encoded" in run(*words).stdout
 
 
 def test_several_statutes_keep_the_findings_of_each() -> None:

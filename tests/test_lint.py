@@ -135,12 +135,13 @@ def test_what_is_neither_offence_nor_measure_needs_no_topic(tmp_path: Path, effe
     assert [] == codes(tmp_path, {LAW: provision(effect, topics="")})
 
 
-# --- W203: demands that no check asks for ---
+# --- E212: provisions of standards with neither a check nor a reason ---
 
 
 def test_a_demand_without_a_check_is_told(tmp_path: Path) -> None:
     text = FILES[CHECKS].replace("protocol-2000/art-5", "protocol-2000/art-3.1")
-    assert [("W203", PROTOCOL, 52)] == warned(tmp_path, {CHECKS: text})
+    found = problems_of(write_corpus(tmp_path, {CHECKS: text}))
+    assert [("E212", 52)] == [(problem.code, problem.line) for problem in found]
 
 
 def test_a_demand_that_part_of_a_check_asks_for_is_checked(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from gapcheck.check import ChecksFile
 from gapcheck.files import Loaded
 from gapcheck.instrument import NationalInstrument
-from gapcheck.load import load_file, load_files, parse_noun
+from gapcheck.load import load_files, load_nouns, parse_noun
 from gapcheck.locate import locate_corpus, packaged_corpus
 from gapcheck.problem import GapcheckError, Problem
 from small import (
@@ -222,13 +222,13 @@ def test_a_limit_that_is_misspelt_is_not_called_empty_too(tmp_path: Path) -> Non
 
 def test_one_file_is_read_as_what_it_is_asked_to_be(tmp_path: Path) -> None:
     write_corpus(tmp_path)
-    loaded = load_file(tmp_path / MEDIA_LAW, NationalInstrument)
+    (loaded,) = load_nouns([tmp_path / MEDIA_LAW], NationalInstrument)
     assert ("media-law-2005.yaml", "media-law-2005") == (loaded.name, loaded.noun.instrument)
 
 
 def test_one_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(GapcheckError) as caught:
-        load_file(tmp_path / "law.yaml", NationalInstrument)
+        load_nouns([tmp_path / "law.yaml"], NationalInstrument)
     assert ["E001"] == [problem.code for problem in caught.value.problems]
 
 

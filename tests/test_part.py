@@ -1,21 +1,8 @@
-from dataclasses import FrozenInstanceError
-
-import pytest
-
-from gapcheck.part import Limit, Part, join_limits
+from gapcheck.part import Limit, join_limits
 
 PUBLIC = Limit(words="in a public place", on=0b01)
 MEANS = Limit(words="by deception", on=0b10)
 GLOSS = Limit(gloss="of a child", of="tipse-2008/art-40")
-
-
-def test_a_part_uses_no_definition_unless_one_is_named() -> None:
-    assert frozenset() == Part({"place": 0b01}).uses
-
-
-def test_a_part_cannot_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
-        Part({}).masks = {"place": 0b01}  # type: ignore[misc]
 
 
 def test_limits_of_several_boxes_are_joined_by_dimension_in_their_order() -> None:

@@ -11,14 +11,14 @@ import pytest
 
 import gapcheck
 from corpus_case import shipped
-from gapcheck.amount import parse_imprisonment
+from gapcheck.amount import parse_imprisonment, parse_period
 from gapcheck.consolidate import consolidate_law
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked, Encoded, LawBox, ReadyCheck
 from gapcheck.judge import Judged, Manner, judge_demands
 from gapcheck.judge.extend import moved_dimensions
 from gapcheck.part import READING
-from gapcheck.provision import NationalProvision
+from gapcheck.provision import Derivation, NationalProvision
 from gapcheck.region import Region, absorb, difference, equal, intersection
 from gapcheck.space import Box
 
@@ -27,6 +27,7 @@ ASSESSABLE = {ready.check.id: ready for ready in shipped().checks if ready.asked
 CONDITIONAL = [
     check for check, ready in ASSESSABLE.items() if any(item.thresholds for item in ready.asked)
 ]
+LONG = "99 years"
 HEAVY = parse_imprisonment("20..30 years")
 """A penalty that meets every condition, so that only the region decides."""
 
@@ -36,7 +37,23 @@ def _rules() -> Law:
     corpus = shipped()
     law = consolidate_law(corpus, gapcheck.make_scenario(corpus))
     answers = {name: law.answers.get(name, q.answers[0]) for name, q in corpus.questions.items()}
-    return replace(law, instruments=("model-law",), encoded={}, answers=answers)
+    return replace(
+        law,
+        instruments=("model-law",),
+        encoded={},
+        answers=answers,
+        derivations=tuple((name, _lasting(rule)) for name, rule in law.derivations),
+    )
+
+
+def _lasting(rule: Derivation) -> Derivation:
+    """Return a rule on what follows from a class, with periods that no victim outlasts.
+
+    The shortest, of offences punished by a fine, stays as it is.
+    """
+    periods = {name: parse_period(text) for name, text in rule.by_class.items() if "year" in text}
+    longer = {name: LONG for name, period in periods.items() if period > min(periods.values())}
+    return rule.model_copy(update={"by_class": {**rule.by_class, **longer}})
 
 
 RULES = _rules()

@@ -8,9 +8,8 @@ from random import Random
 
 from gapcheck.consolidate import consolidate_law
 from gapcheck.evaluate.evaluator import layer_scenarios
-from gapcheck.judge import stays_partial, unmoved_by_reopening
+from gapcheck.judge import Change, judge_anew, verdict_anew
 from gapcheck.judge.reopen import may_rest_on, turning_on
-from gapcheck.judge.unaffected import Change
 from gapcheck.judge.weigh import failing, weigh_demand
 from gapcheck.region import difference, equal, project, project_all
 from judging import differences, judged, law_of, manner_of, some_answers
@@ -50,19 +49,18 @@ def test_an_answer_on_which_nothing_rests_can_be_set_aside(files: Files, chance:
         rule = any(it.apart == "offence" for it in ready.asked)
         for name, turning in turning_on(law):
             after = judged(law.reopened(name), ready)
+            again = judge_anew(turning.change, ready.asked, before, manner_of(ready))
             found = set(differences(law, before, after)) - {"unclear"}
             rests = any(may_rest_on(law, it, turning) for it in before.weighed)
             boxes = [box for asked in ready.asked for box in asked.boxes]
             asked = any(box & turning.field != turning.field for box in boxes)
 
             assert rests or rule or not found or ("demanded" in found and not asked)
-            assert unmoved_by_reopening(law, before, after) == (not found)
+            assert (after.verdict, not found) == (again.verdict, again.unmoved)
 
 
 @for_all(laws(), CHANCES)
-def test_another_law_that_does_not_touch_a_demand_leaves_its_judgement(
-    files: Files, chance: Random
-) -> None:
+def test_another_law_is_judged_by_what_it_touches(files: Files, chance: Random) -> None:
     corpus = corpus_of(files)
     law = law_of(corpus, some_answers(corpus, chance))
     scenarios = layer_scenarios(corpus, law.scenario)
@@ -71,11 +69,12 @@ def test_another_law_that_does_not_touch_a_demand_leaves_its_judgement(
         change = Change(law, other)
         for ready in corpus.checks:
             before, after = judged(law, ready), judged(other, ready)
-            touched = any(change.may_affect(asked) for asked in ready.asked)
+            manner = manner_of(ready)
 
-            assert touched or not list(differences(law, before, after))
-            if stays_partial(other, before, manner_of(ready)):
-                assert "partial" == after.verdict
+            assert after.verdict == judge_anew(change, ready.asked, before, manner).verdict
+            assert after.verdict == verdict_anew(change, ready.asked, before, manner)
+            if not any(change.touched(asked) for asked in ready.asked):
+                assert not list(differences(law, before, after))
 
 
 @for_all(laws(), CHANCES, share=2)

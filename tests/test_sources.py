@@ -36,6 +36,8 @@ def lines_of(document: Document) -> Iterator[str]:
         yield f"  <{document.url}>."
     if document.note:
         yield f"  {document.note}"
+    if document.sha256:
+        yield f"  Read in a text copy with the SHA-256 `{document.sha256}`."
     yield f"  Terms: {document.terms.rstrip('.')}."
 
 

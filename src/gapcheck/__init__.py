@@ -8,6 +8,8 @@ The pipeline, in one direction:
     judgement --evaluate--> finding (sentences, citations) --explain--> proof
     findings --reports--> text, JSON
 
+and, apart from it, files + text copies --quotes--> which quotations are in the texts they cite.
+
 Three lines do what the command line does:
 
     >>> import gapcheck

@@ -126,11 +126,20 @@ CODES: dict[str, tuple[str, str]] = {
         "A check names a provision that states no region of the kind it asks for.",
         "Add 'demands' or 'reaches' to the provision, or name another one.",
     ),
+    "E212": (
+        "A provision of a standard has neither a check nor a reason for having none.",
+        "Add a check, or say why none belongs to it with 'out-of-scope'.",
+    ),
     "E301": ("A penalty is not an amount.", "Write '2..5 years', 'up to 1 year' or 'unknown'."),
     "E302": (
         "A quotation does not say what it is.",
         "Add 'quote-is: official', 'original', 'unofficial translation' or "
         "'official translation'.",
+    ),
+    "E303": (
+        "A quotation is not in the text of the document that it cites.",
+        "Copy the words exactly, cite the document that has them, or take them out of quotation "
+        "marks: our own words are a gloss.",
     ),
     "E304": (
         "A provision that is said to be unread has an effect.",
@@ -166,6 +175,10 @@ CODES: dict[str, tuple[str, str]] = {
         "Choose another name, or add --force to overwrite it.",
     ),
     "E411": ("There is no such format.", "Use one of those named."),
+    "E412": (
+        "A folder of text copies does not exist, cannot be read or holds no file.",
+        "Name the folder that holds the copies with --sources.",
+    ),
     "W201": (
         "A reading decides nothing: no provision turns on it.",
         "Attach it to the element that turns on it, or delete it.",
@@ -174,10 +187,6 @@ CODES: dict[str, tuple[str, str]] = {
         "A provision with an effect names no topic, so that it bears on none.",
         "Add 'topics'.",
     ),
-    "W203": (
-        "A provision of a standard demands something and no check asks for it.",
-        "Add a check, or say why none belongs to it with 'out-of-scope'.",
-    ),
     "W204": (
         "A source says that the law is silent on what an encoded provision surely reaches.",
         "Read both again; if the encoding is right, say why with 'contradicted'.",
@@ -185,6 +194,14 @@ CODES: dict[str, tuple[str, str]] = {
     "W303": (
         "The words that impose a limit are not in the provision's quotation.",
         "Quote them there as well, or write them as a gloss if they are our own.",
+    ),
+    "W304": (
+        "A quotation is nearly, but not letter by letter, what the document says.",
+        "Compare the two texts that are shown, and copy the words exactly.",
+    ),
+    "W305": (
+        "A quotation is in the document, but not at the place that the citation gives.",
+        "Correct the pinpoint, or quote from that place.",
     ),
     "W401": (
         "The day lies after the day up to which the country's sources were searched.",

@@ -28,7 +28,8 @@ class Document(Noun):
     Attributes:
         id: Canonical id, used by citations.
         short: How it is cited in running text, e.g. `Disrupting Harm (2021)`.
-        sha256: Hash of the text copy that it was read in, hexadecimal; none if not kept.
+        sha256: SHA-256 of the bytes of the text copy that it was read in, hexadecimal; none if not
+            kept. By it `gapcheck quotes` knows the copy, whatever its name.
         year: Year of publication; none if the document bears no date.
         terms: What its publisher allows.
         country_law: Whether it is a copy of the law itself rather than a report about it.
@@ -67,6 +68,14 @@ class Cite(Noun):
     note: str | None = None
 
 
+class Held(Noun):
+    """One source's side of a disagreement."""
+
+    by: str
+    at: str | None = None
+    says: Words
+
+
 class Disagreement(Noun):
     """Sources that say different things about one point.
 
@@ -78,14 +87,6 @@ class Disagreement(Noun):
     """
 
     on: Words
-    held: tuple["Held", ...] = Field(min_length=2)
+    held: tuple[Held, ...] = Field(min_length=2)
     chosen: Words
     why: Words
-
-
-class Held(Noun):
-    """One source's side of a disagreement."""
-
-    by: str
-    at: str | None = None
-    says: Words

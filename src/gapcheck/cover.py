@@ -65,6 +65,8 @@ def cover(
     canonical = boxes is not None
     if boxes is None:
         boxes = _widened_to_cover(space, left, (*region, *free), without)
+    if len(boxes) == 1:
+        return Cover(boxes, canonical)
     told = _told_apart(space, boxes, whole)
     ordered = sorted(boxes, key=lambda box: _order(space, box, whole, told))
     return Cover(_irredundant(space, ordered, left if free else ()), canonical)
@@ -193,12 +195,12 @@ def _order(
     The place of each limited dimension stands in the key, so that no two boxes are alike.
     """
     share, values = Fraction(1), []
-    places = {name: place for place, name in enumerate(space.names)}
     for name in space.smaller(box, whole):
         found = space.values(box, name)
         all_told = space.values(whole, name) & told[name]
         share *= Fraction((found & told[name]).bit_count(), all_told.bit_count())
-        values.append((places[name], -_mirrored(found, space.field[name].bit_count())))
+        field = space.field[name]
+        values.append((field, -_mirrored(found, field.bit_count())))
     return len(values), -share, tuple(values)
 
 

@@ -126,6 +126,7 @@ class Absence:
     Attributes:
         grade: The weakest grade of the missing boxes.
         searched: Instruments that were looked at.
+        on_subject: Those among them with an encoded provision on the subject.
         unread: Provisions known to exist and not read that may bear on it.
         said_by: Sources that say the law is silent, with pinpoints.
         older: Older laws that are not encoded, if the date lies before the encoded law.
@@ -134,6 +135,7 @@ class Absence:
 
     grade: Grade
     searched: tuple[str, ...]
+    on_subject: tuple[str, ...]
     unread: tuple[str, ...]
     said_by: tuple[str, ...]
     older: tuple[str, ...] = ()

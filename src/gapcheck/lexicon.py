@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from gapcheck.construct import construct
 from gapcheck.vocabulary import NONE_SUCH, Atom, Copied, Copy, Dimension, VocabularyFile
 
 
@@ -137,6 +138,7 @@ class Vocabulary:
         self.topics = {topic.id: topic.title for file in files for topic in file.topics}
         self.lexicons: dict[str, Lexicon] = {}
         self._base: dict[str, int] = {}
+        self._copies: dict[tuple[str, str, int], int] = {}
         for file in files:
             for dimension in file.dimensions:
                 self.lexicons[dimension.id] = Lexicon(dimension)
@@ -164,6 +166,24 @@ class Vocabulary:
         for name in self.extended:
             filled.setdefault(name, self.base(name))
         return filled
+
+    def copied(self, prefix: str, name: str, mask: int) -> int:
+        """Return a value set of a dimension in its copy; values that the copy lacks are left out.
+
+        Args:
+            prefix: Prefix of the copy.
+            name: The dimension.
+            mask: Bit n for its n-th value.
+        """
+        key = prefix, name, mask
+        if key not in self._copies:
+            target = self.lexicons[f"{prefix}.{name}"].index
+            self._copies[key] = sum(
+                1 << target[atom]
+                for atom, number in self.lexicons[name].index.items()
+                if mask >> number & 1 and atom in target
+            )
+        return self._copies[key]
 
     def possible(self, copy: Copy) -> tuple[dict[str, int], ...]:
         """Return the boxes in which the copies agree on whether there is another act.
@@ -196,7 +216,7 @@ class Vocabulary:
 
 def _copied(copy: Copy, dimension: Dimension, part: Copied) -> Dimension:
     """Return the copy of a dimension, with the families kept and the atom for no such act."""
-    none = Atom.model_validate({"id": NONE_SUCH, "name": copy.none, "phrase": copy.none})
+    none = construct(Atom, {"id": NONE_SUCH, "name": copy.none, "phrase": copy.none})
     kept = tuple(
         atom for atom in dimension.atoms if not part.families or atom.family in part.families
     )

@@ -1,7 +1,9 @@
 """What a Python user calls: open a corpus, make a scenario, put a question."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +34,24 @@ def load_corpus(folder: str | Path | None = None) -> Corpus:
         GapcheckError: There is no such folder, or something is wrong with its files; every
             mistake of the run at once.
     """
-    return assemble_corpus(load_files(locate_corpus(Path(folder) if folder else None)))
+    with _uncollected():
+        return assemble_corpus(load_files(locate_corpus(Path(folder) if folder else None)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector away from what is being made.
+
+    Nearly all of it stays, and looking through it again and again for what does not takes a
+    quarter of the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def make_scenario(

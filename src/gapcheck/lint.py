@@ -1,10 +1,11 @@
-"""What should hold in a corpus, though nothing breaks if it does not."""
+"""What has to hold in a corpus besides what it takes to evaluate it, and what should."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from gapcheck.consolidate import consolidate_law
 from gapcheck.corpus import Corpus
+from gapcheck.coverage import untested
 from gapcheck.files import Files, Loaded
 from gapcheck.judge.conflict import conflicts_of
 from gapcheck.library import make_scenario
@@ -15,7 +16,7 @@ from gapcheck.source import Steps
 
 
 def lint_corpus(files: Files, corpus: Corpus) -> list[Problem]:
-    """Return what should be looked at again, by file and position.
+    """Return what is missing or should be looked at again, by file and position.
 
     Args:
         files: The files, for positions.
@@ -24,7 +25,7 @@ def lint_corpus(files: Files, corpus: Corpus) -> list[Problem]:
     found = [
         *_idle_readings(files, corpus),
         *_without_topic(files),
-        *_unchecked(files, corpus),
+        *_untested(files, corpus),
         *_unquoted(files),
         *_conflicts(files, corpus),
     ]
@@ -69,17 +70,14 @@ def _without_topic(files: Files) -> Iterator[Problem]:
                 )
 
 
-def _unchecked(files: Files, corpus: Corpus) -> Iterator[Problem]:
-    asked = {item.provision for ready in corpus.checks for item in ready.asked}
-    asked |= {ready.check.standard for ready in corpus.checks}
-    asked |= {name for ready in corpus.checks for item in ready.asked for name in item.definitions}
+def _untested(files: Files, corpus: Corpus) -> Iterator[Problem]:
+    without = set(untested(corpus))
     for loaded in files.standards:
         for number, noun in enumerate(loaded.noun.provisions):
-            name = f"{loaded.noun.instrument}/{noun.id}"
-            if (noun.demands or noun.reaches) and name not in asked and not noun.out_of_scope:
+            if f"{loaded.noun.instrument}/{noun.id}" in without:
                 yield loaded.source.problem(
-                    "W203",
-                    f"no check asks for what {noun.id} demands",
+                    "E212",
+                    f"{noun.id} has neither a check nor a reason for having none",
                     ("provisions", number, "id"),
                     where=f"{loaded.noun.instrument} {noun.id}",
                     fix="add a check, or say why none belongs to it with 'out-of-scope'.",

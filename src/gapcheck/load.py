@@ -2,13 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from gapcheck.check import ChecksFile
+from gapcheck.construct import construct
 from gapcheck.files import FORMAT, CorpusFile, DocumentsFile, Files, Loaded, SilencesFile
 from gapcheck.form import form_problems
 from gapcheck.instrument import NationalInstrument, Standard
@@ -53,17 +54,16 @@ def load_files(root: Path) -> Files:
     return _sorted_files(root, reader, loaded)
 
 
-def load_file(path: Path, model: type[N], name: str = "") -> Loaded[N]:
-    """Read one file that is not part of a corpus folder, e.g. an amendment.
+def load_nouns(paths: Iterable[Path], model: type[N]) -> list[Loaded[N]]:
+    """Read files that are not part of a corpus folder, e.g. an expert's findings.
 
     Raises:
-        GapcheckError: Something is wrong with its form.
+        GapcheckError: Something is wrong with the form of one; all such problems at once.
     """
     reader = _Reader()
-    loaded = reader.read_as(name or path.name, path, model)
+    found = [reader.read_as(path.name, path, model) for path in paths]
     reader.raise_problems()
-    assert loaded is not None
-    return loaded
+    return [loaded for loaded in found if loaded is not None]
 
 
 def _sorted_files(root: Path, reader: "_Reader", loaded: dict[str, Any]) -> Files:
@@ -202,7 +202,7 @@ class _Reader:
             return None
         self.hash.update(_name_bytes(name) + b"\0" + source.text.encode() + b"\0")
         try:
-            return Loaded(name, model.model_validate(source.data), source)
+            return Loaded(name, construct(model, source.data), source)
         except ValidationError as error:
             self.problems.extend(form_problems(source, model, error))
             return None
@@ -224,7 +224,7 @@ def parse_noun(raw: bytes, shown: str, model: type[N]) -> Loaded[N]:
     except SourceError as error:
         raise GapcheckError([error.problem]) from None
     try:
-        return Loaded(shown, model.model_validate(source.data), source)
+        return Loaded(shown, construct(model, source.data), source)
     except ValidationError as error:
         raise GapcheckError(dict.fromkeys(form_problems(source, model, error))) from None
 

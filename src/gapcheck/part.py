@@ -1,23 +1,10 @@
-"""Boxes by name, before the space is laid out; and the words of a text that limit them."""
+"""The words of a text that limit what it reaches."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 READING = "?"
 """Prefix of a dimension that is a reading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A box, by name: the value set of each dimension that it restricts.
-
-    Attributes:
-        masks: Dimension, or `?reading`, to its value set.
-        uses: Definitions (`instrument/provision`) whose region multiplies this one.
-    """
-
-    masks: Mapping[str, int]
-    uses: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

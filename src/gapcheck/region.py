@@ -99,7 +99,12 @@ def contains(space: Space, whole: Iterable[Box], part: Iterable[Box]) -> bool:
 
 def disjoint(space: Space, first: Iterable[Box], second: Sequence[Box]) -> bool:
     """Whether the regions have no cell in common."""
-    return not intersection(space, first, second)
+    low, guards = space.low, space.guards
+    for box in first:
+        for part in second:
+            if ((box & part) + low) & guards == guards:
+                return False
+    return True
 
 
 def equal(space: Space, first: Sequence[Box], second: Sequence[Box]) -> bool:

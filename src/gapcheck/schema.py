@@ -4,15 +4,27 @@ import json
 from typing import Any
 
 from gapcheck.check import ChecksFile
+from gapcheck.expert import ExpertFile
 from gapcheck.files import CorpusFile, DocumentsFile, SilencesFile
 from gapcheck.instrument import NationalInstrument, Standard
 from gapcheck.noun import Noun
-from gapcheck.reports.document import findings_schema
+from gapcheck.reports.agreement_document import SCHEMA as AGREEMENT
+from gapcheck.reports.agreement_document import AgreementDoc
+from gapcheck.reports.coverage_document import SCHEMA as COVERAGE
+from gapcheck.reports.coverage_document import CoverageDoc
+from gapcheck.reports.document import SCHEMA, FindingsDoc, document_schema
+from gapcheck.reports.excess_document import SCHEMA as EXCESS
+from gapcheck.reports.excess_document import ExcessDoc
+from gapcheck.reports.overlaps_document import SCHEMA as OVERLAPS
+from gapcheck.reports.overlaps_document import OverlapsDoc
+from gapcheck.reports.quotes_document import SCHEMA as QUOTES
+from gapcheck.reports.quotes_document import QuotesDoc
 from gapcheck.vocabulary import VocabularyFile
 
 MODELS: dict[str, type[Noun]] = {
     "checks": ChecksFile,
     "corpus": CorpusFile,
+    "experts": ExpertFile,
     "silences": SilencesFile,
     "sources": DocumentsFile,
     "standard": Standard,
@@ -21,8 +33,17 @@ MODELS: dict[str, type[Noun]] = {
 }
 """Name of a schema to the kind of file that it describes."""
 
-FINDINGS = "findings"
-NAMES = tuple(sorted([*MODELS, FINDINGS]))
+DOCUMENTS: dict[str, tuple[type, str]] = {
+    "agreement": (AgreementDoc, AGREEMENT),
+    "coverage": (CoverageDoc, COVERAGE),
+    "excess": (ExcessDoc, EXCESS),
+    "findings": (FindingsDoc, SCHEMA),
+    "overlaps": (OverlapsDoc, OVERLAPS),
+    "quotes": (QuotesDoc, QUOTES),
+}
+"""Name of a schema to the kind of document that commands print."""
+
+NAMES = tuple(sorted([*MODELS, *DOCUMENTS]))
 """All schemas."""
 
 
@@ -32,8 +53,8 @@ def make_schema(name: str) -> dict[str, Any]:
     Args:
         name: One of `NAMES`.
     """
-    if name == FINDINGS:
-        return findings_schema()
+    if name in DOCUMENTS:
+        return document_schema(*DOCUMENTS[name])
     schema = MODELS[name].model_json_schema(by_alias=True)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = f"gapcheck {name}"

@@ -7,7 +7,7 @@ from the text by `locate` when there is something to point at.
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -138,6 +138,17 @@ def parse_source(raw: bytes, shown: str) -> Source:
     Raises:
         SourceError: The bytes are not UTF-8, or not YAML that we accept.
     """
+    text = decode_text(raw, shown)
+    _refuse_unseen(text, shown)
+    return Source(shown, text, _Builder(text, shown).build())
+
+
+def decode_text(raw: bytes, shown: str) -> str:
+    """Return the text of a file's bytes, its lines ending in LF.
+
+    Raises:
+        SourceError: The bytes are not UTF-8.
+    """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -153,9 +164,7 @@ def parse_source(raw: bytes, shown: str) -> Source:
                 fix="save it as UTF-8.",
             )
         ) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    _refuse_unseen(text, shown)
-    return Source(shown, text, _Builder(text, shown).build())
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _refuse_unseen(text: str, shown: str) -> None:
@@ -186,18 +195,18 @@ class _Builder:
     def __init__(self, text: str, shown: str) -> None:
         self._text = text
         self._shown = shown
-        self._events: Iterator[Any] = iter(())
+        self._next: Callable[[], Any]
 
     def build(self) -> Any:
         try:
-            self._events = iter(yaml.parse(self._text, Loader=LOADER))
-            next(self._events)
-            start = next(self._events)
+            self._next = LOADER(self._text).get_event
+            self._next()
+            start = self._next()
             if isinstance(start, yaml.StreamEndEvent):
                 raise self._error("E004", "the file is empty", None, "write it, or delete it.")
-            data = self._value(next(self._events), 1)
-            next(self._events)
-            following = next(self._events)
+            data = self._value(self._next(), 1)
+            self._next()
+            following = self._next()
             if not isinstance(following, yaml.StreamEndEvent):
                 raise self._error(
                     "E005", "a second document begins here", following, "make it a file."
@@ -209,6 +218,22 @@ class _Builder:
         return data
 
     def _value(self, event: Any, depth: int) -> Any:
+        if event.anchor is not None or event.tag is not None or depth > MAXIMUM_DEPTH:
+            self._refuse(event, depth)
+        kind = type(event)  # quicker than `isinstance`; this is asked of every word of a corpus
+        if kind is yaml.ScalarEvent:
+            value = event.value
+            if value in _NULL and event.implicit[0]:
+                return None
+            if event.style == '"':
+                self._refuse_escaped(event)
+            return value
+        if kind is yaml.SequenceStartEvent:
+            return self._sequence(depth)
+        return self._mapping(depth)
+
+    def _refuse(self, event: Any, depth: int) -> None:
+        """Refuse what YAML has beside plain data."""
         if isinstance(event, yaml.AliasEvent):
             raise self._error("E007", "aliases (*) are not read", event, "write the value out.")
         if event.anchor is not None:
@@ -219,15 +244,6 @@ class _Builder:
             raise self._error(
                 "E008", f"nested deeper than {MAXIMUM_DEPTH} levels", event, "flatten it."
             )
-        if isinstance(event, yaml.ScalarEvent):
-            if event.implicit[0] and event.value in _NULL:
-                return None
-            if event.style == '"':
-                self._refuse_escaped(event)
-            return event.value
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(depth)
-        return self._mapping(depth)
 
     def _refuse_escaped(self, event: Any) -> None:
         """Refuse unseen characters that are written as escapes: they would reach the output."""
@@ -239,20 +255,20 @@ class _Builder:
 
     def _sequence(self, depth: int) -> list[Any]:
         items = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
             items.append(self._value(event, depth + 1))
         return items
 
     def _mapping(self, depth: int) -> dict[str, Any]:
         entries: dict[str, Any] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._value(event, depth + 1)
             if not isinstance(key, str):
                 raise self._error("E009", "a key has to be text", event, "write a word.")
             if key in entries:
                 fix = "keep one, or join the two."
                 raise self._error("E010", f"'{key}' stands twice", event, fix, length_of(event))
-            entries[key] = self._value(next(self._events), depth + 1)
+            entries[key] = self._value(self._next(), depth + 1)
         return entries
 
     def _error(

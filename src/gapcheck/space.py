@@ -23,14 +23,27 @@ class Space:
         ValueError: A dimension has no values.
     """
 
-    __slots__ = ("_index", "field", "field_of_guard", "full", "guards", "low", "names", "sizes")
+    __slots__ = (
+        "_index",
+        "_name_of_guard",
+        "_restricted",
+        "field",
+        "field_of_guard",
+        "full",
+        "guards",
+        "low",
+        "names",
+        "sizes",
+    )
 
     def __init__(self, sizes: Mapping[str, int]) -> None:
         self.names = tuple(sizes)
         self.sizes = tuple(sizes.values())
         self.field: dict[str, int] = {}
         self.field_of_guard: dict[int, int] = {}
+        self._name_of_guard: dict[int, str] = {}
         self._index: dict[str, int] = {}
+        self._restricted: dict[tuple[str, int], Box] = {}
         self.guards = 0
         self.low = 0
         offset = 0
@@ -41,6 +54,7 @@ class Space:
             guard = 1 << (offset + size)
             self.field[name] = mask
             self.field_of_guard[guard] = mask
+            self._name_of_guard[guard] = name
             self._index[name] = offset
             self.low |= mask
             self.guards |= guard
@@ -61,10 +75,17 @@ class Space:
             KeyError: The space has no such dimension.
         """
         box = self.full
-        for name, mask in masks.items():
-            field = self.field[name]
-            box &= ~field | ((mask << self._index[name]) & field)
+        for stated in masks.items():
+            # The same few value sets are met again and again.
+            restricted = self._restricted.get(stated)
+            if restricted is None:
+                restricted = self._restricted[stated] = self._restriction(*stated)
+            box &= restricted
         return box
+
+    def _restriction(self, name: str, mask: int) -> Box:
+        field = self.field[name]
+        return (self.full & ~field) | ((mask << self._index[name]) & field)
 
     def values(self, box: Box, name: str) -> int:
         """Return the value set of `box` in dimension `name`, bit n for the n-th value."""
@@ -91,10 +112,11 @@ class Space:
 
     def smaller(self, box: Box, whole: Box) -> Iterator[str]:
         """Yield the dimensions in which `box` is smaller than `whole`, in the space's order."""
-        rest = whole & ~box
-        for name in self.names:
-            if rest & self.field[name]:
-                yield name
+        left = ((whole & ~box) + self.low) & self.guards
+        while left:
+            guard = left & -left
+            yield self._name_of_guard[guard]
+            left ^= guard
 
     def count(self, box: Box) -> int:
         """Return the number of cells in `box`."""

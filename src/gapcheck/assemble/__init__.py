@@ -1,7 +1,7 @@
 """Files to a corpus: every text resolved, the space laid out, every region packed.
 
 Two passes, because the readings are dimensions and are all known only when every text has been
-resolved: first regions by name (`encode`, `draft`, `demand`), then the space, then boxes in it
+resolved: first regions as parts (`encode`, `draft`, `demand`), then the space, then boxes in it
 (`pack`).
 """
 
@@ -14,6 +14,7 @@ from gapcheck.assemble.demand import DemandReader, Posed
 from gapcheck.assemble.draft import draft_provisions
 from gapcheck.assemble.encode import Encoder
 from gapcheck.assemble.pack import Packer
+from gapcheck.assemble.parts import Part
 from gapcheck.assemble.questions import Questions
 from gapcheck.assemble.resolve import Resolver
 from gapcheck.check import Check
@@ -21,7 +22,7 @@ from gapcheck.corpus import Corpus, Elsewhere, ReadyCheck, Silent
 from gapcheck.files import Files, Loaded
 from gapcheck.instrument import Silence
 from gapcheck.lexicon import Vocabulary
-from gapcheck.part import READING, Part
+from gapcheck.part import READING
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.region import difference
 from gapcheck.source import Steps
@@ -58,7 +59,7 @@ class _Assembler:
         self.files = files
         self.problems: list[Problem] = []
         self.vocabulary = Vocabulary(tuple(item.noun for item in files.vocabulary))
-        self.questions = Questions()
+        self.questions = Questions(self.vocabulary)
         self._state_readings()
         self.encoders: dict[str, Encoder] = {}
         for loaded in files.instruments:
@@ -80,7 +81,7 @@ class _Assembler:
         thresholds = [item for _, _, items in posed for pose in items for item in pose.thresholds]
         ask_attributes(self.questions, drafted, thresholds)
         space = self._space()
-        packer = Packer(space, self.vocabulary, self.encoders)
+        packer = Packer(space, self.vocabulary, self.questions.layout, self.encoders)
         return Corpus(
             title=files.corpus.noun.title,
             version=files.corpus.noun.version,
@@ -167,6 +168,7 @@ class _Assembler:
 
         return Resolver(
             self.vocabulary,
+            self.questions.layout,
             report,
             {},
             self._elsewhere,

@@ -1,15 +1,15 @@
 """An ad-hoc demand: dimensions and values as a user gives them, without a check."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from gapcheck.assemble.demand import HEADS
+from gapcheck.assemble.parts import Layout
 from gapcheck.assemble.resolve import Resolver
 from gapcheck.check import Kind
 from gapcheck.corpus import Asked, Corpus
 from gapcheck.lexicon import Vocabulary
-from gapcheck.part import Part
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.region import Region, absorb, meeting
 from gapcheck.source import Steps
@@ -17,6 +17,9 @@ from gapcheck.vocabulary import Head
 
 CONCEPT = "concept"
 """Key under which a demand for a definition names what has to be defined."""
+
+Masks = Mapping[str, int]
+"""A box: the value set of each dimension that it restricts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def pose_demand(corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]])
     if problems:
         raise GapcheckError(dict.fromkeys(problems))
     fill = corpus.vocabulary.with_base if head == "conduct" else dict
-    boxes = absorb(corpus.space.pack(fill(part.masks)) for part in parts)
+    boxes = absorb(corpus.space.pack(fill(part)) for part in parts)
     wording = {name: tuple(values) for name, values in stated.items()}
     asked = Asked(kind, head, boxes, boxes, (wording,), concept=concept)
     described = {
@@ -77,7 +80,7 @@ def pose_demand(corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]])
         for name in item.described_by
     }
     # A word may stand for values of other dimensions: `minor` says an age of the offender.
-    said = {*stated, *(name for part in parts for name in part.masks)}
+    said = {*stated, *(name for part in parts for name in part)}
     return AdHoc(
         asked,
         _topics(corpus, asked),
@@ -102,20 +105,20 @@ def _concept(
     return None
 
 
-def _check_act(corpus: Corpus, parts: Iterable[Part], problems: list[Problem]) -> None:
+def _check_act(corpus: Corpus, parts: Iterable[Masks], problems: list[Problem]) -> None:
     """Report a question that names no act: it would ask for all of criminal law."""
     every = corpus.vocabulary.lexicons["conduct"].full
-    if any(part.masks.get("conduct", every) == every for part in parts):
+    if any(part.get("conduct", every) == every for part in parts):
         fix = "add conduct=…, e.g. conduct=possess; 'gapcheck vocabulary conduct' lists acts."
         problems.append(Problem("E407", "what is done is not said", fix=fix))
 
 
 def _check_described(
-    corpus: Corpus, concept: str, parts: Iterable[Part], problems: list[Problem]
+    corpus: Corpus, concept: str, parts: Iterable[Masks], problems: list[Problem]
 ) -> None:
     """Report dimensions that do not describe what is defined."""
     noun = corpus.vocabulary.concepts[concept]
-    for name in dict.fromkeys(name for part in parts for name in part.masks):
+    for name in dict.fromkeys(name for part in parts for name in part):
         if name not in noun.described_by:
             fix = f"use one of: {', '.join(noun.described_by)}."
             message = f"'{name}' says nothing about {noun.name}"
@@ -135,7 +138,7 @@ def _check_heads(
 
 def _resolved(
     corpus: Corpus, stated: Mapping[str, list[str]], problems: list[Problem]
-) -> tuple[Part, ...]:
+) -> tuple[Masks, ...]:
     def report(code: str, message: str, path: Steps, key: bool = False, fix: str = "") -> None:
         problems.append(Problem(code, message, fix=fix))
 
@@ -143,23 +146,28 @@ def _resolved(
         answers = corpus.questions[reading].answers
         return 1 << answers.index(answer)
 
+    layout = Layout(
+        corpus.vocabulary.sizes(), lambda reading: len(corpus.questions[reading].answers)
+    )
     resolver = Resolver(
         corpus.vocabulary,
+        layout,
         report,
         {},
         lambda name: None,
         lambda dimension, term, atom: None,
         answer_of,
     )
-    return resolver.resolve(_nested(corpus, stated), ()).parts
+    parts = resolver.resolve(_nested(corpus, stated), ()).parts
+    return tuple(layout.masks(part.bits) for part in parts)
 
 
 def _filled_in(
     corpus: Corpus,
     stated: Mapping[str, list[str]],
-    parts: Iterable[Part],
+    parts: Iterable[Masks],
     problems: list[Problem],
-) -> Iterator[Part]:
+) -> Iterator[Masks]:
     """Yield boxes with the values that their acts go with; report acts that go with none."""
     lexicons = corpus.vocabulary.lexicons
     for part in parts:
@@ -167,7 +175,7 @@ def _filled_in(
         for name, lexicon in lexicons.items():
             goes_with = lexicon.dimension.goes_with
             others = {other for values in goes_with.values() for other in values}
-            if lexicon.copy is None and (name in part.masks or others & part.masks.keys()):
+            if lexicon.copy is None and (name in part or others & part.keys()):
                 kept = [
                     fitting
                     for box in kept
@@ -183,10 +191,10 @@ def _filled_in(
         yield from kept
 
 
-def _fitting(vocabulary: Vocabulary, part: Part, name: str) -> Iterator[Part]:
+def _fitting(vocabulary: Vocabulary, part: Masks, name: str) -> Iterator[Masks]:
     """Yield a box family by family, each with the values that the family goes with."""
     lexicon = vocabulary.lexicons[name]
-    left = part.masks.get(name, lexicon.full)
+    left = part.get(name, lexicon.full)
     groups: dict[tuple[tuple[str, int], ...], int] = {}
     for family, others in lexicon.dimension.goes_with.items():
         atoms = (atom for atom in lexicon.dimension.atoms if atom.family == family)
@@ -199,13 +207,13 @@ def _fitting(vocabulary: Vocabulary, part: Part, name: str) -> Iterator[Part]:
             groups[key] = groups.get(key, 0) | mask
             left &= ~mask
     if left:
-        yield replace(part, masks={**part.masks, name: left})
+        yield {**part, name: left}
     for limits, mask in groups.items():
-        masks = {**part.masks, name: mask}
+        masks = {**part, name: mask}
         for other, values in limits:
             masks[other] = masks.get(other, vocabulary.lexicons[other].full) & values
         if all(masks.values()):
-            yield replace(part, masks=masks)
+            yield masks
 
 
 def _nested(corpus: Corpus, stated: Mapping[str, list[str]]) -> dict[str, Any]:

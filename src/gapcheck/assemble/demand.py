@@ -1,18 +1,20 @@
-"""Demands by name: the region of a standard's provision, narrowed to what a check asks."""
+"""Demands as parts: the region of a standard's provision, narrowed to what a check asks."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from gapcheck.amount import AmountError, parse_period
-from gapcheck.assemble.encode import Encoder, Written, met, multiplied_parts
+from gapcheck.assemble.encode import Encoder, Written, multiplied_parts
+from gapcheck.assemble.expression import Resolved
+from gapcheck.assemble.parts import Part, product
 from gapcheck.assemble.questions import Questions
-from gapcheck.assemble.resolve import Resolved, Resolver
+from gapcheck.assemble.resolve import Resolver
 from gapcheck.check import Check, Condition, Demand, Kind
 from gapcheck.corpus import Threshold, Wording
 from gapcheck.files import Loaded
 from gapcheck.lexicon import Vocabulary
-from gapcheck.part import Part
 from gapcheck.problem import Problem, advise, nearest
 from gapcheck.provision import NationalProvision, StandardProvision
 from gapcheck.source import Steps
@@ -29,7 +31,7 @@ HEADS: Mapping[Kind, Head] = {
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A demand by name, before it is packed.
+    """A demand as parts, before it is packed.
 
     Attributes:
         parts: The region, the standard's definitions multiplied in.
@@ -69,6 +71,7 @@ class DemandReader:
         problems: list[Problem],
     ) -> None:
         self.vocabulary = vocabulary
+        self.layout = questions.layout
         self._questions = questions
         self._encoders = encoders
         self._problems = problems
@@ -84,7 +87,7 @@ class DemandReader:
             if posed is not None:
                 yield posed
 
-    @property
+    @cached_property
     def attributes(self) -> list[str]:
         """The attributes on which a condition can be set."""
         derived = {
@@ -104,6 +107,7 @@ class DemandReader:
         """Return a resolver of a demand's limits; what a term only may cover is not demanded."""
         return Resolver(
             self.vocabulary,
+            self.layout,
             report,
             encoder.defined,
             encoder.act,
@@ -113,7 +117,7 @@ class DemandReader:
 
     def multiplied(self, parts: Sequence[Part]) -> tuple[Part, ...]:
         """Return parts with the definitions that they use multiplied in."""
-        return tuple(multiplied_parts(self._encoders, parts))
+        return tuple(multiplied_parts(self.layout, self._encoders, parts))
 
     def collect(self, problem: Problem) -> None:
         """Collect a mistake."""
@@ -159,10 +163,11 @@ class _Reading:
             return None
         limits = self._limits(encoder)
         region = encoder.definition(noun.id) if kind == "define" else encoder.offence(noun.id)
-        parts, wording = _narrowed(region, limits)
-        core = parts
+        parts, wording = self._narrowed(region, limits)
+        whole = core = self.reader.multiplied(parts)
         if noun.core is not None and kind != "define":
-            core, _ = _narrowed(encoder.region(noun.id, "core", noun.core), limits)
+            left, _ = self._narrowed(encoder.region(noun.id, "core", noun.core), limits)
+            core = self.reader.multiplied(left)
         if not parts and all(limit.parts for limit in limits):
             self.report(
                 "E106",
@@ -173,8 +178,8 @@ class _Reading:
             )
         return Posed(
             self.demand,
-            self.reader.multiplied(parts),
-            self.reader.multiplied(core),
+            whole,
+            core,
             wording,
             name,
             tuple(sorted({use for part in parts for use in part.uses})),
@@ -188,12 +193,11 @@ class _Reading:
         encoder = self.reader.encoder(owner)
         if encoder is None:
             return None, None  # validation says so
-        units = [item.id for item in encoder.provisions]
         instrument, _, unit = name.partition("/")
-        if instrument == owner and unit in units:
-            noun = encoder.provisions[units.index(unit)]
-            if isinstance(noun, StandardProvision):
-                return encoder, noun
+        noun = encoder.provision(unit) if instrument == owner else None
+        if isinstance(noun, StandardProvision):
+            return encoder, noun
+        units = [item.id for item in encoder.provisions]
         at = (*self.path, "standard") if self.demand.standard else (*self.path[:2], "standard")
         if not name:
             fix = f"add 'standard: {owner}/…' with the provision that is tested."
@@ -270,22 +274,17 @@ class _Reading:
                 condition.majority,
             )
 
-
-def _narrowed(
-    region: Written, limits: Sequence[Resolved]
-) -> tuple[tuple[Part, ...], tuple[Wording, ...]]:
-    """Return a region narrowed to limits, with the words that are left of both."""
-    parts: list[Part] = []
-    wording: list[Wording] = []
-    for box in region.boxes:
-        for limit in limits:
-            inside = [
-                Part(masks, a.uses | b.uses)
-                for a in box.parts
-                for b in limit.parts
-                if (masks := met(a.masks, b.masks)) is not None
-            ]
-            parts.extend(inside)
-            if inside and (box.wording or not wording):
-                wording.append({**box.wording, **limit.wording})
-    return tuple(parts), tuple(wording)
+    def _narrowed(
+        self, region: Written, limits: Sequence[Resolved]
+    ) -> tuple[tuple[Part, ...], tuple[Wording, ...]]:
+        """Return a region narrowed to limits, with the words that are left of both."""
+        layout = self.reader.layout
+        parts: list[Part] = []
+        wording: list[Wording] = []
+        for box in region.boxes:
+            for limit in limits:
+                inside = product(layout, box.parts, limit.parts)
+                parts.extend(inside)
+                if inside and (box.wording or not wording):
+                    wording.append({**box.wording, **limit.wording})
+        return tuple(parts), tuple(wording)

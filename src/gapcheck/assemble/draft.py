@@ -1,19 +1,19 @@
-"""National provisions by name: everything resolved, nothing packed yet."""
+"""National provisions as parts: everything resolved, nothing packed yet."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gapcheck.assemble.encode import Encoder, Written
-from gapcheck.assemble.resolve import Resolved
+from gapcheck.assemble.expression import Resolved
+from gapcheck.assemble.parts import Part
 from gapcheck.files import Loaded
 from gapcheck.instrument import NationalInstrument
-from gapcheck.part import Part
 from gapcheck.provision import NationalProvision
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A national provision by name, before it is packed."""
+    """A national provision as parts, before it is packed."""
 
     loaded: Loaded[NationalInstrument]
     noun: NationalProvision
@@ -34,7 +34,7 @@ _NOTHING = Written(())
 
 
 def draft_provisions(encoder: Encoder, loaded: Loaded[NationalInstrument]) -> Iterator[Drafted]:
-    """Yield the provisions of a national instrument by name, in the order of the law."""
+    """Yield the provisions of a national instrument as parts, in the order of the law."""
     for noun in loaded.noun.provisions:
         doubts = noun.doubtful
         measures = encoder.region(noun.id, "provides", noun.provides, doubts)

@@ -1,26 +1,27 @@
-"""Provisions to regions by name: the words of one instrument resolved, nothing packed yet.
+"""Provisions to regions as parts: the words of one instrument resolved, nothing packed yet.
 
 One encoder serves one instrument, national or standard. Regions of other provisions
 (`act-of`, defined words) are resolved when they are first needed, and remembered.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
+from gapcheck.assemble.expression import Defined, Resolved
+from gapcheck.assemble.parts import Layout, Part, conditional
 from gapcheck.assemble.questions import Questions
-from gapcheck.assemble.resolve import Defined, Resolved, Resolver
+from gapcheck.assemble.resolve import Resolver
 from gapcheck.files import Loaded
 from gapcheck.instrument import Standard
 from gapcheck.lexicon import Vocabulary
 from gapcheck.noun import Expression
-from gapcheck.part import Limits, Part, join_limits
+from gapcheck.part import Limits, join_limits
 from gapcheck.problem import Problem, advise
 from gapcheck.provision import Doubt, Provision, StandardProvision
 from gapcheck.source import Steps
 
 
 class Written:
-    """A region by name, with the words that make it up.
+    """A region as parts, with the words that make it up.
 
     Args:
         boxes: The boxes as written, resolved, each followed by its doubtful variants.
@@ -30,13 +31,19 @@ class Written:
 
     def __init__(self, boxes: Sequence[Resolved]) -> None:
         self.boxes = tuple(boxes)
-        self.parts: tuple[Part, ...] = tuple(part for box in boxes for part in box.parts)
+        self.parts: tuple[tuple[Part, frozenset[str]], ...] = tuple(
+            (part, box.stated) for box in boxes for part in box.parts
+        )
         self.limits = join_limits(*(box.limits for box in boxes))
 
     @property
     def wording(self) -> tuple[Mapping[str, tuple[str, ...]], ...]:
         """The words of each box as written."""
         return tuple(box.wording for box in self.boxes if box.wording)
+
+    def plain(self) -> tuple[Part, ...]:
+        """Return the boxes alone."""
+        return tuple(part for part, _ in self.parts)
 
 
 class Encoder:
@@ -77,6 +84,16 @@ class Encoder:
         found: Sequence[Provision] = self._loaded.noun.provisions
         return found
 
+    def provision(self, unit: str) -> Provision | None:
+        """Return a provision; `None` if there is none such."""
+        return self.provisions[self._index[unit]] if unit in self._index else None
+
+    def units(self, first: str, last: str) -> Sequence[str]:
+        """Return the ids from one provision to another, both included; none if one is not here."""
+        if first not in self._index or last not in self._index:
+            return ()
+        return [noun.id for noun in self.provisions[self._index[first] : self._index[last] + 1]]
+
     def path(self, provision: str, *steps: str | int) -> Steps:
         """Return the position of something in a provision."""
         return ("provisions", self._index[provision], *steps)
@@ -101,11 +118,11 @@ class Encoder:
         owner, slash, unit = name.rpartition("/")
         if slash and owner != self.id:
             return self._elsewhere(name)
-        if unit not in self._index:
+        noun = self.provision(unit)
+        if noun is None:
             return None
-        noun = self.provisions[self._index[unit]]
         key = "demands" if isinstance(noun, StandardProvision) else "punishes"
-        return self.offence(unit).parts if getattr(noun, key) else None
+        return self.offence(unit).plain() if getattr(noun, key) else None
 
     def offence(self, unit: str) -> Written:
         """Return what a provision punishes or demands; empty if it does neither."""
@@ -146,36 +163,17 @@ class Encoder:
 
     def _variants(self, unit: str, box: Expression, doubts: Sequence[Doubt]) -> Iterator[Resolved]:
         """Yield what a box becomes under the answers of its doubts, alone and together."""
-        numbers = range(len(doubts))
-        for size in range(1, len(doubts) + 1):
-            for chosen in combinations(numbers, size):
-                changed = self._changed(box, [doubts[number] for number in chosen])
-                if changed is None:
-                    continue
-                answers: dict[str, int] = {}
-                for number in chosen:
-                    path = self.path(unit, "doubtful", number, "if")
-                    answers |= self.resolver.conditions(doubts[number].if_, path)
-                path = self.path(unit, "doubtful", chosen[-1], "also")
-                found = self.resolver.resolve(changed, path)
-                parts = tuple(_conditional(found.parts, answers))
-                yield Resolved(parts, {}, {})
-
-    @staticmethod
-    def _changed(box: Expression, doubts: Sequence[Doubt]) -> Expression | None:
-        """Return the box with what the doubts say instead; `None` if they exclude each other."""
-        changed = dict(box)
-        seen: set[str] = set()
-        answered: dict[str, str] = {}
-        for doubt in doubts:
-            if seen & doubt.also.keys():
-                return None
-            seen |= doubt.also.keys()
-            if any(answered.get(key, value) != value for key, value in doubt.if_.items()):
-                return None
-            answered |= doubt.if_
-            changed |= doubt.also
-        return changed
+        for chosen in _compatible(doubts):
+            changed = dict(box)
+            answers: dict[str, int] = {}
+            for number in chosen:
+                changed |= doubts[number].also
+                path = self.path(unit, "doubtful", number, "if")
+                answers |= self.resolver.conditions(doubts[number].if_, path)
+            path = self.path(unit, "doubtful", chosen[-1], "also")
+            found = self.resolver.resolve(changed, path)
+            parts = tuple(conditional(self._questions.layout, found.parts, answers))
+            yield Resolved(parts, {}, found.stated, {})
 
     def _defined_words(self) -> dict[str, Defined]:
         defined: dict[str, Defined] = {}
@@ -227,7 +225,7 @@ class Encoder:
         return defined
 
     def _definition_parts(self, unit: str) -> Callable[[], tuple[Part, ...]]:
-        return lambda: self.definition(unit).parts
+        return lambda: self.definition(unit).plain()
 
     def _definition_limits(self, unit: str) -> Callable[[], Limits]:
         return lambda: self.definition(unit).limits
@@ -262,6 +260,7 @@ class Encoder:
 
         return Resolver(
             self._vocabulary,
+            self._questions.layout,
             self.report,
             self.defined,
             self.act,
@@ -270,27 +269,35 @@ class Encoder:
         )
 
 
-def _conditional(parts: Sequence[Part], answers: Mapping[str, int]) -> Iterator[Part]:
-    """Yield the parts restricted to answers; those that contradict them are left out."""
-    for part in parts:
-        masks = dict(part.masks)
-        for name, mask in answers.items():
-            masks[name] = masks.get(name, mask) & mask
-        if all(masks[name] for name in answers):
-            yield Part(masks, part.uses)
+def _compatible(doubts: Sequence[Doubt]) -> Iterator[tuple[int, ...]]:
+    """Yield the doubts that can all have their answers, each alone first.
+
+    Those exclude each other that say different things of one dimension, or take different
+    answers to one reading. Larger groups are made of smaller ones: nearly all doubts exclude
+    each other, and looking at every group would double the work with each more.
+    """
+    beside = [
+        {
+            later
+            for later in range(number + 1, len(doubts))
+            if not doubt.also.keys() & doubts[later].also.keys()
+            and all(doubts[later].if_.get(key, value) == value for key, value in doubt.if_.items())
+        }
+        for number, doubt in enumerate(doubts)
+    ]
+    groups: list[tuple[int, ...]] = [(number,) for number in range(len(doubts))]
+    while groups:
+        yield from groups
+        groups = [
+            (*group, later)
+            for group in groups
+            for later in sorted(set.intersection(*(beside[number] for number in group)))
+        ]
 
 
-def met(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int] | None:
-    """Return the intersection of two boxes by name; `None` if it is empty."""
-    masks = dict(first)
-    for name, mask in second.items():
-        masks[name] = masks[name] & mask if name in masks else mask
-        if not masks[name]:
-            return None
-    return masks
-
-
-def multiplied_parts(encoders: Mapping[str, Encoder], parts: Iterable[Part]) -> Iterator[Part]:
+def multiplied_parts(
+    layout: Layout, encoders: Mapping[str, Encoder], parts: Iterable[Part]
+) -> Iterator[Part]:
     """Yield parts with the definitions that they use multiplied in."""
     for part in parts:
         if not part.uses:
@@ -298,8 +305,8 @@ def multiplied_parts(encoders: Mapping[str, Encoder], parts: Iterable[Part]) -> 
             continue
         use, *rest = sorted(part.uses)
         owner, _, unit = use.partition("/")
-        for other in encoders[owner].definition(unit).parts:
-            masks = met(part.masks, other.masks)
-            if masks is not None:
-                left = Part(masks, frozenset(rest) | other.uses)
-                yield from multiplied_parts(encoders, [left])
+        for other in encoders[owner].definition(unit).plain():
+            bits = layout.met(part.bits, other.bits)
+            if bits is not None:
+                left = Part(bits, frozenset(rest) | other.uses)
+                yield from multiplied_parts(layout, encoders, [left])

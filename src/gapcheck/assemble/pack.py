@@ -1,20 +1,23 @@
-"""Regions by name to boxes of the space, once the readings are known and the space laid out."""
+"""Parts to boxes of the space, once the readings are known and the space laid out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from gapcheck.amount import AmountError, Range, parse_imprisonment
 from gapcheck.assemble.demand import HEADS, Posed
 from gapcheck.assemble.draft import Drafted
 from gapcheck.assemble.encode import Encoder, Written, multiplied_parts
+from gapcheck.assemble.parts import Layout, Part
 from gapcheck.corpus import Asked, Cut, Encoded, LawBox, Widening
 from gapcheck.lexicon import Vocabulary
-from gapcheck.part import READING, Part, join_limits
+from gapcheck.part import READING, join_limits
 from gapcheck.region import Region, absorb, difference, intersection
 from gapcheck.source import Steps
-from gapcheck.space import Space
+from gapcheck.space import Box, Space
 from gapcheck.vocabulary import Head
+
+_Group = tuple[frozenset[str], int, Region]
+"""Definitions that multiply a region, bits of the dimensions that it states, and the region."""
 
 
 class Packer:
@@ -23,15 +26,26 @@ class Packer:
     Args:
         space: The space of all regions.
         vocabulary: The vocabulary.
+        layout: How the boxes are laid out that are to be packed.
         encoders: Instrument to its encoder.
     """
 
     def __init__(
-        self, space: Space, vocabulary: Vocabulary, encoders: Mapping[str, Encoder]
+        self,
+        space: Space,
+        vocabulary: Vocabulary,
+        layout: Layout,
+        encoders: Mapping[str, Encoder],
     ) -> None:
         self._space = space
         self._vocabulary = vocabulary
+        self._layout = layout
         self._encoders = encoders
+        self._extended = frozenset(vocabulary.extended)
+        self._extended_marks = sum(layout.mark(name) for name in self._extended)
+        self._vocabulary_bits = layout.values & (1 << layout.width) - 1
+        self._readings: dict[int, Box] = {}
+        self._bases: dict[int, Box] = {}
 
     def encoded(self, draft: Drafted) -> Encoded:
         """Return a national provision as regions."""
@@ -62,11 +76,12 @@ class Packer:
         """Return a demand as a region."""
         kind = posed.demand.kind
         head = HEADS[kind]
+        boxes = self.region(posed.parts, head)
         return Asked(
             kind,
             head,
-            self.region(posed.parts, head),
-            self.region(posed.core, head),
+            boxes,
+            boxes if posed.core is posed.parts else self.region(posed.core, head),
             posed.wording,
             posed.provision,
             posed.definitions,
@@ -86,58 +101,70 @@ class Packer:
                 have their base value; what subtracts, clips or is silent has no head and is
                 unrestricted there.
         """
-        vocabulary = self._vocabulary
-        return absorb(
-            self._space.pack(vocabulary.with_base(part.masks) if head == "conduct" else part.masks)
-            for part in parts
-        )
+        if head != "conduct":
+            return absorb(self._box(part.bits) for part in parts)
+        return absorb(self._box(part.bits) & self._unstated(part.bits) for part in parts)
+
+    def _box(self, bits: int) -> Box:
+        """Return a part in the space, where the vocabulary has the same places."""
+        layout = self._layout
+        box = self._space.full ^ (bits & self._vocabulary_bits)
+        readings = bits >> layout.width
+        if not readings:
+            return box
+        if readings not in self._readings:
+            self._readings[readings] = self._space.pack(layout.masks(readings << layout.width))
+        return box & self._readings[readings]
+
+    def _unstated(self, bits: int) -> Box:
+        """Return the base values of the extended dimensions of which a part says nothing."""
+        said = bits & self._extended_marks
+        if said not in self._bases:
+            names = self._extended.difference(self._layout.said(said))
+            self._bases[said] = self._space.pack(
+                {name: self._vocabulary.base(name) for name in names}
+            )
+        return self._bases[said]
 
     def _boxes(self, draft: Drafted, written: Written, head: Head) -> tuple[LawBox, ...]:
-        grouped: dict[tuple[frozenset[str], int], list[Part]] = {}
-        for part in written.parts:
-            said = (name for name in self._vocabulary.extended if name in part.masks)
-            fields = self._space.fields(*said)
-            grouped.setdefault((part.uses, fields), []).append(part)
-        return tuple(
-            LawBox(draft.id, bits, uses, fields)
-            for (uses, fields), parts in grouped.items()
-            for bits in self.region(parts, head)
-        )
+        return tuple(_law_boxes(draft.id, self._groups(written, head)))
+
+    def _groups(self, written: Written, head: Head) -> list[_Group]:
+        grouped: dict[tuple[frozenset[str], frozenset[str]], list[Part]] = {}
+        for part, _ in written.parts:
+            stated = frozenset(self._layout.said(part.bits & self._extended_marks))
+            grouped.setdefault((part.uses, stated), []).append(part)
+        return [
+            (uses, self._space.fields(*stated), self.region(parts, head))
+            for (uses, stated), parts in grouped.items()
+        ]
 
     # --- offences and their penalties ---
 
     def _punished(self, draft: Drafted) -> tuple[LawBox, ...]:
         """Return the offence's boxes, each with the penalty that belongs to it."""
-        boxes = self._boxes(draft, draft.offences, "conduct")
-        penalty, fine_only = self._penalty(draft, ("penalty",))
-        tiers = [self._penalty(draft, ("penalties", n)) for n in range(len(draft.noun.penalties))]
+        groups = self._groups(draft.offences, "conduct")
         found: list[LawBox] = []
         for number, tier in draft.tiers:
-            inner, outer = self._told_apart(boxes, self.region(tier))
-            imprisonment, only = tiers[number]
-            found.extend(replace(box, penalty=imprisonment, fine_only=only) for box in inner)
-            if not inner:
+            within = self.region(tier)
+            inner = [
+                (uses, stated, intersection(self._space, boxes, within))
+                for uses, stated, boxes in groups
+            ]
+            groups = [
+                (uses, stated, difference(self._space, boxes, within))
+                for uses, stated, boxes in groups
+            ]
+            found += _law_boxes(draft.id, inner, *self._penalty(draft, ("penalties", number)))
+            if not any(boxes for _, _, boxes in inner):
                 self._encoder(draft).report(
                     "E106",
                     "this penalty meets no case of the offence",
                     (*self._path(draft), "penalties", number, "when"),
                     fix="it has to narrow what 'punishes' reaches.",
                 )
-            boxes = outer
-        found.extend(replace(box, penalty=penalty, fine_only=fine_only) for box in boxes)
+        found += _law_boxes(draft.id, groups, *self._penalty(draft, ("penalty",)))
         return tuple(found)
-
-    def _told_apart(
-        self, boxes: Iterable[LawBox], within: Region
-    ) -> tuple[tuple[LawBox, ...], tuple[LawBox, ...]]:
-        """Return boxes as far as they lie in a region, and outside it."""
-        inner: list[LawBox] = []
-        outer: list[LawBox] = []
-        for box in boxes:
-            own = (box.bits,)
-            inner += [replace(box, bits=it) for it in intersection(self._space, own, within)]
-            outer += [replace(box, bits=it) for it in difference(self._space, own, within)]
-        return tuple(inner), tuple(outer)
 
     def _encoder(self, draft: Drafted) -> Encoder:
         return self._encoders[draft.loaded.noun.instrument]
@@ -168,8 +195,9 @@ class Packer:
         ):
             condition = space.pack(answers)
             for part in added.parts:
-                names = [name for name in part.masks if name[0] != READING]
-                open_ = {key: mask for key, mask in part.masks.items() if key[0] == READING}
+                masks = self._layout.masks(part.bits)
+                names = [name for name in masks if name[0] != READING]
+                open_ = {key: mask for key, mask in masks.items() if key[0] == READING}
                 for limit in where.parts:
                     yield Widening(
                         draft.id,
@@ -177,29 +205,39 @@ class Packer:
                         excluded=self._scope(owner, extension.except_of),
                         classes=frozenset(extension.class_),
                         fields=space.fields(*names),
-                        added=space.pack(part.masks),
-                        within=space.pack(limit.masks) & condition & space.pack(open_),
+                        added=space.pack(masks),
+                        within=self._box(limit.bits) & condition & space.pack(open_),
                     )
 
     def _cuts(self, draft: Drafted) -> Iterator[Cut]:
         owner = draft.loaded.noun.instrument
         for exemption, (parts, answers) in zip(draft.noun.exempts, draft.cuts, strict=True):
             condition = self._space.pack(answers)
-            region = self.region(multiplied_parts(self._encoders, parts))
+            region = self.region(multiplied_parts(self._layout, self._encoders, parts))
             boxes = tuple(box & condition for box in region)
             yield Cut(draft.id, self._scope(owner, exemption.from_), boxes)
 
     def _scope(self, owner: str, names: Iterable[str]) -> frozenset[str]:
         """Return instruments and provisions as full ids, ranges written out."""
         found: set[str] = set()
-        units = [noun.id for noun in self._encoders[owner].provisions]
         for name in names:
             first, dots, last = name.partition("..")
-            if dots and first in units and last in units:
-                chosen = units[units.index(first) : units.index(last) + 1]
+            chosen = self._encoders[owner].units(first, last) if dots else ()
+            if chosen:
                 found.update(f"{owner}/{unit}" for unit in chosen)
             elif name == "any" or name in self._encoders or "/" in name:
                 found.add(name)
             else:
                 found.add(f"{owner}/{name}")
         return frozenset(found)
+
+
+def _law_boxes(
+    provision: str,
+    groups: Iterable[_Group],
+    penalty: Range | None = None,
+    fine_only: bool = False,
+) -> Iterator[LawBox]:
+    for uses, stated, boxes in groups:
+        for bits in boxes:
+            yield LawBox(provision, bits, uses, stated, penalty, fine_only)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gapcheck.assemble.parts import Layout
+from gapcheck.construct import construct
 from gapcheck.corpus import Question
-from gapcheck.lexicon import Lexicon
+from gapcheck.lexicon import Lexicon, Vocabulary
 from gapcheck.problem import advise
 from gapcheck.reading import Reading
 
@@ -27,9 +29,17 @@ class NoAnswer:
 
 
 class Questions:
-    """Every reading of a corpus, by id."""
+    """Every reading of a corpus, by id.
 
-    def __init__(self) -> None:
+    Args:
+        vocabulary: The vocabulary.
+
+    Attributes:
+        layout: Where boxes keep dimensions, and readings that texts have met.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.layout = Layout(vocabulary.sizes(), self._count)
         self._by_id: dict[str, Question] = {}
         self._of_term: dict[tuple[str, str, str], str] = {}
 
@@ -63,7 +73,8 @@ class Questions:
         if reading not in self._by_id:
             said, meant = _named(lexicon, term), _named(lexicon, atom)
             claim = f"the word for {said} in the {short} reaches {meant}"
-            noun = Reading.model_validate(
+            noun = construct(
+                Reading,
                 {
                     "id": reading,
                     "question": f"Does the word for {said} in the {short} reach {meant}?",
@@ -71,7 +82,7 @@ class Questions:
                         YES: claim,
                         NO: f"the word for {said} in the {short} does not reach {meant}",
                     },
-                }
+                },
             )
             self._by_id[reading] = Question(noun, owner, "may-cover")
         return reading, 1
@@ -81,8 +92,8 @@ class Questions:
     ) -> str:
         """Register a question that the tool asks by rule, once; return its id."""
         if reading not in self._by_id:
-            noun = Reading.model_validate(
-                {"id": reading, "question": question, "answers": dict(answers)}
+            noun = construct(
+                Reading, {"id": reading, "question": question, "answers": dict(answers)}
             )
             self._by_id[reading] = Question(noun, owner, rule)
         return reading
@@ -98,6 +109,9 @@ class Questions:
             fix = f"use one of: {', '.join(question.answers)}."
             return NoAnswer(f"{said} is not an answer to '{reading}'", fix, reading=False)
         return 1 << question.answers.index(answer)
+
+    def _count(self, reading: str) -> int:
+        return len(self._by_id[reading].answers)
 
     def all(self) -> dict[str, Question]:
         """Return all questions in canonical order."""

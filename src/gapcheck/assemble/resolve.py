@@ -8,54 +8,18 @@ What a word only may cover becomes a part of its own, restricted on a reading.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
+from gapcheck.assemble.expression import Defined, Factor, Resolved
+from gapcheck.assemble.parts import Layout, Part, absorbed, product, surely
 from gapcheck.assemble.questions import NoAnswer
 from gapcheck.lexicon import Lexicon, Vocabulary
 from gapcheck.noun import Expression
-from gapcheck.part import READING, Limit, Limits, Part, join_limits
+from gapcheck.part import READING, Limit, Limits, join_limits
 from gapcheck.problem import advise
 from gapcheck.source import Steps
 from gapcheck.vocabulary import NONE_SUCH, Term
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """An expression, resolved.
-
-    Attributes:
-        parts: Its boxes; their union is the region.
-        limits: Dimension to the words that limit it.
-        wording: Dimension to the words as written, for reading back.
-    """
-
-    parts: tuple[Part, ...]
-    limits: Limits = field(default_factory=dict)
-    wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Defined:
-    """A word that an instrument defines.
-
-    Attributes:
-        word: The word.
-        by: The defining provision, `instrument/provision`.
-        dimension: Dimension in which the word is used.
-        concept: Atom of the dimension, if the definition expresses a concept; its region then
-            multiplies lazily.
-        region: Gives the region of the definition, for words that express no concept.
-        limits: Gives the words that limit it.
-    """
-
-    word: str
-    by: str
-    dimension: str
-    concept: str | None
-    region: Callable[[], tuple[Part, ...]]
-    limits: Callable[[], Limits]
-
 
 Report = Callable[[str, str, Steps, bool, str], None]
 """Takes code, message, path, whether the key is meant, and fix."""
@@ -69,6 +33,7 @@ class Resolver:
 
     Args:
         vocabulary: The vocabulary.
+        layout: How boxes are laid out.
         report: Told of every mistake.
         defined: Words that the instrument defines.
         act_of: Gives the parts of another provision's offence or demand, or `None`.
@@ -79,6 +44,7 @@ class Resolver:
     def __init__(
         self,
         vocabulary: Vocabulary,
+        layout: Layout,
         report: Report,
         defined: Mapping[str, Defined],
         act_of: Callable[[str], tuple[Part, ...] | None],
@@ -86,7 +52,12 @@ class Resolver:
         answer_of: Callable[[str, str], int | NoAnswer],
     ) -> None:
         self._vocabulary = vocabulary
-        self._report = report
+        self._layout = layout
+        self._extended = sum(layout.mark(name) for name in vocabulary.extended)
+        self._tell = report
+        self._told = 0
+        # With the value itself, so that no other one can get its number.
+        self._factors: dict[tuple[str, int], tuple[Any, Factor]] = {}
         self._defined = defined
         self._act_of = act_of
         self._may_reach = may_reach
@@ -94,33 +65,60 @@ class Resolver:
 
     def resolve(self, expression: Expression, path: Steps) -> Resolved:
         """Return the region of one expression; an empty one restricts nothing."""
-        parts: list[Part] = [Part({})]
+        parts = [Part()]
         limits: dict[str, tuple[Limit, ...]] = {}
         wording: dict[str, tuple[str, ...]] = {}
+        stated: set[str] = set()
         for key, value in expression.items():
             if key in ("words", "gloss"):
                 continue
             step = (*path, key)
-            if key == "if":
-                factor = [Part(self.conditions(value, step))]
-            elif key == "act-of":
-                wording[key] = self._names(value, step)
-                factor = list(self._acts(value, step))
-            elif key in self._vocabulary.copies:
-                factor = list(self._other_act(key, value, step))
-                wording[key] = ()
-            else:
-                names = self._names(value, step)
-                wording[key] = names
-                factor = list(self._values(key, names, step))
-            touched = {name for part in factor for name in part.masks if name[0] != READING}
-            limit = _limit(value)
-            limits |= self._inherited(wording.get(key, ()))
-            for name in touched:
-                if limit is not None:
-                    limits[name] = (replace(limit, on=_surely(factor, name)),)
-            parts = list(self._product(parts, factor, step))
-        return Resolved(tuple(self._absorbed(parts)), limits, wording)
+            factor = self._factor(key, value, step)
+            stated.update(factor.stated)
+            limits |= factor.limits
+            if key != "if":
+                wording[key] = factor.names
+            narrowed = product(self._layout, parts, factor.parts)
+            if parts and factor.parts and not narrowed:
+                self._contradiction(step)
+            parts = narrowed
+        return Resolved(absorbed(parts, self._extended), limits, frozenset(stated), wording)
+
+    def _factor(self, key: str, value: Any, path: Steps) -> Factor:
+        """Return what one key of an expression says.
+
+        It is worked out once, since a doubt changes some keys of a box and keeps the others;
+        anew where there is a mistake, which is told of every place.
+        """
+        known = self._factors.get((key, id(value)))
+        if known is not None:
+            return known[1]
+        told = self._told
+        names: tuple[str, ...] = ()
+        parts: tuple[Part, ...]
+        if key == "if":
+            parts = (Part(self._layout.bits(self.conditions(value, path))),)
+        elif key == "act-of":
+            names = self._names(value, path)
+            parts = tuple(self._acts(value, path))
+        elif key in self._vocabulary.copies:
+            parts = absorbed(tuple(self._other_act(key, value, path)))
+        else:
+            names = self._names(value, path)
+            parts = tuple(self._values(key, names, path))
+        said = 0
+        for part in parts:
+            said |= part.bits
+        stated = [name for name in self._layout.said(said) if name[0] != READING]
+        limits = dict(self._inherited(names))
+        limit = _limit(value)
+        if limit is not None:
+            for name in stated:
+                limits[name] = (replace(limit, on=surely(self._layout, parts, name)),)
+        factor = Factor(parts, names, stated, limits)
+        if told == self._told:
+            self._factors[key, id(value)] = value, factor
+        return factor
 
     def conditions(self, answers: Mapping[str, str], path: Steps) -> dict[str, int]:
         """Return answers to readings as value sets of the readings' dimensions."""
@@ -155,13 +153,16 @@ class Resolver:
         sure = 0
         others: list[Part] = []
         for number, name in enumerate(names):
-            atoms, more = self._name(lexicon, name, (*path, number))
+            atoms, arguable = self._name(lexicon, name, (*path, number))
             sure |= atoms
-            others.extend(more)
+            others.extend(arguable)
+        layout = self._layout
         if sure:
-            yield Part({key: sure})
+            yield Part(layout.bits({key: sure}))
+        elsewhere = layout.marks & ~layout.mark(key)
         for part in others:
-            if part.uses or set(part.masks) - {key} or part.masks[key] & ~sure:
+            more = layout.values_of(part.bits, key) & ~sure
+            if part.uses or part.bits & elsewhere or more:
                 yield part
 
     def _name(self, lexicon: Lexicon, name: str, path: Steps) -> tuple[int, list[Part]]:
@@ -171,7 +172,7 @@ class Resolver:
         if own is not None and own.dimension == key.rpartition(".")[2]:
             if own.concept is not None:
                 atom = lexicon.atoms_of(own.concept) or 0
-                return 0, [Part({key: atom}, frozenset({own.by}))]
+                return 0, [Part(self._layout.bits({key: atom}), frozenset({own.by}))]
             return 0, list(own.region())
         atoms = lexicon.atoms_of(name)
         term = lexicon.terms.get(name)
@@ -202,7 +203,7 @@ class Resolver:
             bit = lexicon.atoms_of(arguable)
             if found is not None and bit:
                 reading, answer = found
-                others.append(Part({key: bit, READING + reading: answer}))
+                others.append(Part(self._layout.bits({key: bit, READING + reading: answer})))
         return atoms or 0, others
 
     def _by_answer(self, lexicon: Lexicon, term: Term, path: Steps) -> Iterator[Part]:
@@ -211,7 +212,7 @@ class Resolver:
             mask = lexicon.union(names)
             for name, bits in self.conditions({term.set_by or "": given}, path).items():
                 if mask:
-                    yield Part({lexicon.dimension.id: mask, name: bits})
+                    yield Part(self._layout.bits({lexicon.dimension.id: mask, name: bits}))
 
     def _acts(self, value: Any, path: Steps) -> Iterator[Part]:
         for number, name in enumerate(self._names(value, path)):
@@ -227,23 +228,6 @@ class Resolver:
                 continue
             yield from parts
 
-    def _absorbed(self, parts: Iterable[Part]) -> list[Part]:
-        """Return the parts without those that another one contains.
-
-        What is said of an extended dimension is kept: where it is unsaid, it has a base value.
-        """
-        extended = set(self._vocabulary.extended)
-        kept: list[Part] = []
-        for part in parts:
-            said = extended & part.masks.keys()
-            alike = [other for other in kept if said == extended & other.masks.keys()]
-            if any(_inside(part, other) for other in alike):
-                continue
-            inner = [other for other in alike if _inside(other, part)]
-            kept = [other for other in kept if other not in inner]
-            kept.append(part)
-        return kept
-
     def _inherited(self, names: Iterable[str]) -> Limits:
         """Return the words of definitions that limit the region of the words they define."""
         found: list[Limits] = []
@@ -257,11 +241,13 @@ class Resolver:
         return join_limits(*found)
 
     def _other_act(self, prefix: str, value: Any, path: Steps) -> Iterator[Part]:
-        """Yield the region of another act on the copies of the dimensions that it restricts."""
+        """Yield the region of another act on the copies of the dimensions that it restricts.
+
+        Where a dimension has no copy, boxes that it told apart are alike.
+        """
         if value == NONE_SUCH:
-            yield Part(
-                {f"{prefix}.{name}": 1 for name in self._vocabulary.copies[prefix].dimensions}
-            )
+            none = {f"{prefix}.{name}": 1 for name in self._vocabulary.copies[prefix].dimensions}
+            yield Part(self._layout.bits(none))
             return
         if not isinstance(value, dict):
             self._report(
@@ -272,12 +258,16 @@ class Resolver:
                 f"write '{prefix}: {{act-of: …}}' or '{prefix}: {{conduct: …}}'.",
             )
             return
-        there_is = {
-            f"{prefix}.{name}": self._vocabulary.lexicons[f"{prefix}.{name}"].full & ~1
-            for name in self._vocabulary.copies[prefix].dimensions
-        }
+        layout = self._layout
+        there_is = layout.bits(
+            {
+                f"{prefix}.{name}": self._vocabulary.lexicons[f"{prefix}.{name}"].full & ~1
+                for name in self._vocabulary.copies[prefix].dimensions
+            }
+        )
         for part in self.resolve(value, path).parts:
-            yield Part(there_is | self._copied(prefix, part.masks), part.uses)
+            moved = self._copied(prefix, layout.masks(part.bits))
+            yield Part(there_is | layout.bits(moved), part.uses)
 
     def _copied(self, prefix: str, masks: Mapping[str, int]) -> dict[str, int]:
         """Return value sets moved to the copies; shared dimensions stay, the others go."""
@@ -287,38 +277,21 @@ class Resolver:
             if name[0] == READING or name in copy.shared:
                 moved[name] = mask
             elif name in copy.dimensions:
-                base = self._vocabulary.lexicons[name]
-                target = self._vocabulary.lexicons[f"{prefix}.{name}"]
-                bits = 0
-                for atom, number in base.index.items():
-                    if mask >> number & 1 and atom in target.index:
-                        bits |= 1 << target.index[atom]
-                moved[f"{prefix}.{name}"] = bits
+                moved[f"{prefix}.{name}"] = self._vocabulary.copied(prefix, name, mask)
         return moved
 
-    def _product(self, first: list[Part], second: list[Part], path: Steps) -> Iterator[Part]:
-        """Yield the non-empty intersections of two unions of boxes."""
-        met = False
-        for a in first:
-            for b in second:
-                masks = dict(a.masks)
-                empty = ""
-                for name, mask in b.masks.items():
-                    masks[name] = masks[name] & mask if name in masks else mask
-                    if not masks[name]:
-                        empty = name
-                        break
-                if not empty:
-                    met = True
-                    yield Part(masks, a.uses | b.uses)
-        if first and second and not met:
-            self._report(
-                "E106",
-                f"'{path[-1]}' contradicts what stands before it: no case is left",
-                path,
-                True,
-                "leave one of the two out, or make them two boxes.",
-            )
+    def _report(self, code: str, message: str, path: Steps, key: bool, fix: str) -> None:
+        self._told += 1
+        self._tell(code, message, path, key, fix)
+
+    def _contradiction(self, path: Steps) -> None:
+        self._report(
+            "E106",
+            f"'{path[-1]}' contradicts what stands before it: no case is left",
+            path,
+            True,
+            "leave one of the two out, or make them two boxes.",
+        )
 
     def _names(self, value: Any, path: Steps) -> tuple[str, ...]:
         """Return the words of a value: one, several, or those under `is`."""
@@ -353,20 +326,3 @@ def _limit(value: Any) -> Limit | None:
         text if isinstance(text := value.get(key), str) else None for key in ("words", "gloss")
     )
     return Limit(words, gloss) if words is not None or gloss is not None else None
-
-
-def _surely(parts: Iterable[Part], name: str) -> int:
-    """Return every value of a dimension that a union of boxes reaches under every answer."""
-    values = 0
-    for part in parts:
-        if not any(key[0] == READING for key in part.masks):
-            values |= part.masks.get(name, 0)
-    return values
-
-
-def _inside(inner: Part, outer: Part) -> bool:
-    """Whether every case of `inner` is surely one of `outer`."""
-    if inner.uses != outer.uses:
-        return False
-    masks = inner.masks
-    return all(name in masks and not masks[name] & ~mask for name, mask in outer.masks.items())

@@ -14,10 +14,13 @@ def lint(corpus: options.Corpus = None) -> None:
     from gapcheck.lint import lint_corpus
     from gapcheck.load import load_files
     from gapcheck.locate import locate_corpus
+    from gapcheck.problem import GapcheckError
 
     files = load_files(locate_corpus(corpus))
     loaded = assemble_corpus(files)
     warnings = lint_corpus(files, loaded)
+    if any(problem.severity == "error" for problem in warnings):
+        raise GapcheckError(warnings)
     if warnings:
         tell_problems(warnings)
         sys.stderr.write("\n")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from gapcheck.consolidate import Law
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.finding import Finding
 from gapcheck.problem import GapcheckError, Problem, nearest
@@ -18,13 +19,23 @@ class Selection:
         verdicts: Verdicts to keep; all if empty.
         statutes: Instruments on which kept findings rest or by which they are blocked; any if
             empty.
+        topics: Topics of kept checks; all if empty.
         fail_on: Verdicts at which the command fails.
     """
 
     checks: tuple[ReadyCheck, ...]
     verdicts: frozenset[str]
     statutes: frozenset[str]
+    topics: frozenset[str]
     fail_on: frozenset[str]
+
+    def keeps(self, law: Law, *provisions: str) -> bool:
+        """Whether one of some provisions is of a chosen instrument and on a chosen topic."""
+        return any(
+            (not self.statutes or law.encoded[name].instrument in self.statutes)
+            and (not self.topics or not self.topics.isdisjoint(law.encoded[name].noun.topics))
+            for name in provisions
+        )
 
 
 def choose(
@@ -41,11 +52,7 @@ def choose(
         GapcheckError: An option names what does not exist; all such mistakes at once.
     """
     problems: list[Problem] = []
-    prefixes = {noun.prefix: key for key, noun in corpus.standards.items()}
-    chosen = {
-        prefixes.get(name, name)
-        for name in _known(problems, "standard", standards, [*prefixes, *corpus.standards])
-    }
+    chosen = _standards(problems, corpus, standards)
     subjects = _known(problems, "topic", topics, list(corpus.vocabulary.topics))
     words = _known(problems, "verdict", verdicts, [*RANKED, *UNRANKED])
     instruments = _known(problems, "instrument", statutes, list(corpus.instruments))
@@ -63,8 +70,34 @@ def choose(
         ),
         frozenset(words),
         frozenset(instruments),
+        frozenset(subjects),
         frozenset(RANKED[: RANKED.index(fail_on) + 1] if fail_on in RANKED else ()),
     )
+
+
+def choose_texts(
+    corpus: Corpus, standards: Sequence[str] | None, statutes: Sequence[str] | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the standards and the national instruments that options name.
+
+    Raises:
+        GapcheckError: An option names what does not exist; all such mistakes at once.
+    """
+    problems: list[Problem] = []
+    chosen = _standards(problems, corpus, standards)
+    instruments = _known(problems, "instrument", statutes, list(corpus.instruments))
+    if problems:
+        raise GapcheckError(problems)
+    return tuple(sorted(chosen)), tuple(instruments)
+
+
+def _standards(
+    problems: list[Problem], corpus: Corpus, names: Sequence[str] | None
+) -> frozenset[str]:
+    """Return the ids of standards that are named by id or prefix."""
+    prefixes = {noun.prefix: key for key, noun in corpus.standards.items()}
+    known = _known(problems, "standard", names, [*prefixes, *corpus.standards])
+    return frozenset(prefixes.get(name, name) for name in known)
 
 
 def _known(

@@ -41,7 +41,7 @@ def consolidate_law(corpus: Corpus, scenario: Scenario, memory: Memory | None = 
         ),
         answers=answers,
         sources=sources,
-        memory=memory or Memory.of(corpus.space),
+        memory=memory or Memory.of(corpus),
     )
 
 

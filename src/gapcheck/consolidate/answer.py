@@ -4,7 +4,7 @@ Some readings have a worst answer: deciding by worst and best answers is fast, a
 projections over all answers.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from gapcheck.consolidate.own import Memory, Own
@@ -39,7 +39,8 @@ def answer_law(
         loose,
         turning=_turning(space, owns),
         speaking={
-            other.fields: tuple(_speaking(owns, other.fields)) for other in corpus.elsewhere
+            fields: tuple(box for own in owns for box in own.speaking[number])
+            for number, fields in enumerate(memory.others)
         },
         full=full,
         worst=_view("worst", [memory.worst(own, loose) for own in owns]),
@@ -76,14 +77,6 @@ def _turning(space: Space, owns: Iterable[Own]) -> int:
         for box in own.cut_turns:
             bits |= box & space.fields(*space.smaller(box, readings))
     return bits
-
-
-def _speaking(owns: Iterable[Own], fields: int) -> Iterator[LawBox]:
-    """Yield the offences that are restricted on some dimensions."""
-    for own in owns:
-        for box in own.offences:
-            if box.bits & fields != fields:
-                yield box
 
 
 def _loose(space: Space, owns: Iterable[Own]) -> int:

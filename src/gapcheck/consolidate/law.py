@@ -9,7 +9,6 @@ from gapcheck.consolidate.answer import answer_law
 from gapcheck.consolidate.own import Memory
 from gapcheck.consolidate.view import Answered, reading_fields
 from gapcheck.corpus import Corpus, Encoded, LawBox, Question
-from gapcheck.part import READING
 from gapcheck.provision import Classification, Derivation
 from gapcheck.scenario import Scenario
 from gapcheck.space import Box, Space
@@ -41,7 +40,7 @@ class Law:
     sources: Mapping[str, str]
     memory: Memory = field(compare=False)
 
-    @property
+    @cached_property
     def space(self) -> Space:
         """The space of all its regions."""
         return self.corpus.space
@@ -104,7 +103,5 @@ class Law:
 
 def open_questions(law: Law, bits: Box) -> Iterator[tuple[Question, int]]:
     """Yield the readings on which a box is restricted, with the answers that it needs."""
-    fields = law.readings & ~bits
-    for name in law.space.names:
-        if name[0] == READING and fields & law.space.field[name]:
-            yield law.corpus.questions[name[1:]], law.space.values(bits, name)
+    for name in law.space.smaller(bits, law.readings):
+        yield law.corpus.questions[name[1:]], law.space.values(bits, name)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gapcheck.consolidate.view import Answers, reading_fields
-from gapcheck.corpus import Cut, Encoded, LawBox, Widening
+from gapcheck.corpus import Corpus, Cut, Encoded, LawBox, Widening
 from gapcheck.region import Region, absorb, joined
 from gapcheck.space import Box, Space
 
@@ -26,6 +26,8 @@ class Own:
         cuts: Exemptions that it states.
         turns: Answers to open readings that its boxes and rules need.
         cut_turns: Answers to open readings that its exemptions need.
+        excluded: Answers to open readings that some offence of it excludes, as bits.
+        speaking: For each other act, its offences that restrict it, readings aside.
     """
 
     item: Encoded
@@ -36,6 +38,8 @@ class Own:
     cuts: tuple[Cut, ...]
     turns: frozenset[Box]
     cut_turns: frozenset[Box]
+    excluded: int
+    speaking: tuple[Region, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +49,20 @@ class Memory:
     Args:
         space: The space of the corpus.
         readings: Bits of all readings.
+        others: Bits of the dimensions of each other act.
     """
 
     space: Space
     readings: int
+    others: tuple[int, ...]
     _turning: dict[int, tuple[Encoded, int]] = field(default_factory=dict)
     _known: dict[tuple[str, int, int], Own] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, space: Space) -> "Memory":
+    def of(cls, corpus: Corpus) -> "Memory":
         """Return a memory that knows nothing yet."""
-        return cls(space, reading_fields(space))
+        others = tuple(other.fields for other in corpus.elsewhere)
+        return cls(corpus.space, reading_fields(corpus.space), others)
 
     def under(self, item: Encoded, given: Answers) -> Own:
         """Return a provision under answers."""
@@ -125,12 +132,20 @@ class Memory:
             ),
             frozenset(),
             frozenset(),
+            0,
+            (),
         )
+        bits = [box.bits for box in left.offences]
         cut = (box for cut in left.cuts for box in cut.boxes)
         return replace(
             left,
             turns=frozenset({bits & readings for bits in _bits(left)} - {readings}),
             cut_turns=frozenset({bits & readings for bits in cut} - {readings}),
+            excluded=_excluded(readings, bits),
+            speaking=tuple(
+                joined(space, (box | readings for box in bits if box & other != other))
+                for other in self.others
+            ),
         )
 
 

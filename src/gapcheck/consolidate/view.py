@@ -32,6 +32,22 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Applying:
+    """General rules and exemptions that apply to an offence.
+
+    Attributes:
+        profile: What offences to which the same apply have in common.
+        cuts: The exemptions.
+        reached: What the rules make of the base values of the dimensions that a demand moves,
+            alone and one after another; each with the provisions of the rules.
+    """
+
+    profile: tuple[object, ...]
+    cuts: tuple[Cut, ...]
+    reached: tuple[LawBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a law reaches, as far as open readings matter to a question.
 
@@ -45,6 +61,7 @@ class View:
         widenings: General rules that extend.
         cuts: Exemptions.
         known: Results that were worked out before, by what was asked.
+        rules: The rules that apply to offences, as far as they were worked out.
     """
 
     kind: Literal["worst", "best", "full"]
@@ -55,6 +72,7 @@ class View:
     widenings: tuple[Widening, ...]
     cuts: tuple[Cut, ...]
     known: dict[object, Region] = field(default_factory=dict, compare=False)
+    rules: dict[object, Applying] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +85,8 @@ class Answered:
             away whatever turns on them, and adds nothing, and the other way round. The others are
             tight: opposite answers give different things, and no single answer is the worst.
         turning: Answers to open readings under which less may be reached, as bits.
-        speaking: Bits of copied dimensions to the offences that restrict them.
+        speaking: Bits of the dimensions of another act to the offences that restrict them,
+            readings aside.
         full: Everything.
         worst: What is left under the worst answers to loose readings.
         best: What is reached under some answer to loose readings.
@@ -76,7 +95,7 @@ class Answered:
     answers: Answers
     loose: int
     turning: int
-    speaking: Mapping[int, tuple[LawBox, ...]]
+    speaking: Mapping[int, Region]
     full: View
     worst: View
     best: View

@@ -19,6 +19,10 @@ GRADES: tuple[Grade, ...] = ("not found", "complete", "documented")
 """Weakest first."""
 
 
+WHOLE = "whole"
+"""Id of the one provision of an instrument of which nothing was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What evidences the absence of one box.
@@ -103,6 +107,7 @@ def absence_of(
     return Absence(
         grade,
         searched=tuple(noun.instrument for noun in nouns),
+        on_subject=tuple(noun.instrument for noun in nouns if _speaks_of(noun, topics)),
         unread=tuple(f"{owner}/{unit}" for owner, unit in _unread(law, topics)),
         said_by=tuple(sorted(said)),
         older=tuple(older_laws(corpus, law.scenario)),
@@ -116,6 +121,11 @@ def _searched(law: Law) -> Iterable[NationalInstrument]:
         noun = law.corpus.instruments[key][1]
         if noun.layer != "guidance":
             yield noun
+
+
+def _speaks_of(noun: NationalInstrument, topics: frozenset[str]) -> bool:
+    """Whether an instrument has a provision on a subject that was read."""
+    return any(not item.unread and topics & set(item.topics) for item in noun.provisions)
 
 
 def _unread(law: Law, topics: frozenset[str]) -> Iterable[tuple[str, str]]:
@@ -182,8 +192,17 @@ def name_unread(law: Law, absence: Absence) -> str:
     units: dict[str, list[str]] = {}
     for name in absence.unread:
         owner, _, unit = name.partition("/")
-        units.setdefault(owner, []).append(pinpoint(unit).removeprefix("art. "))
+        units.setdefault(owner, []).append(pinpoint(unit))
     return "; ".join(
-        f"{name_instrument(law.corpus, owner)} art{'s' if len(pins) > 1 else ''} {', '.join(pins)}"
-        for owner, pins in units.items()
+        _units(name_instrument(law.corpus, owner), pins) for owner, pins in units.items()
     )
+
+
+def _units(instrument: str, pins: list[str]) -> str:
+    """Return some unread provisions of one instrument, or the instrument if nothing was read."""
+    if pins == [WHOLE]:
+        return instrument
+    if all(pin.startswith("art. ") for pin in pins):
+        numbers = ", ".join(pin.removeprefix("art. ") for pin in pins)
+        return f"{instrument} art{'s' if len(pins) > 1 else ''} {numbers}"
+    return f"{instrument} ({', '.join(pins)})"

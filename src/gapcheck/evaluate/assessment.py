@@ -11,6 +11,9 @@ from gapcheck.scenario import Scenario
 from gapcheck.version import VERSION
 from gapcheck.words.phrase import listed
 
+FEW = 3
+"""Guidance texts that are named one by one."""
+
 
 def assess(corpus: Corpus, scenario: Scenario, findings: Sequence[Finding]) -> Assessment:
     """Return findings with what every output's head says of them.
@@ -63,7 +66,8 @@ def _law(corpus: Corpus, scenario: Scenario) -> str:
     parts = [f"law in force on {scenario.as_of.isoformat()}"]
     if "guidance" in scenario.layers:
         notes = [noun.short for noun in _nouns(corpus, scenario) if noun.layer == "guidance"]
-        parts.append(f"with guidance ({listed(notes, 'and')})")
+        told = f"{len(notes)} texts" if len(notes) > FEW else listed(notes, "and")
+        parts.append(f"with guidance ({told})")
     parts += [f"with the {corpus.instruments[key][1].short} enacted" for key in scenario.enacted]
     if scenario.answers:
         parts.append(f"{len(scenario.answers)} readings fixed or reopened")
@@ -77,7 +81,7 @@ def _columns(corpus: Corpus, scenario: Scenario) -> list[Column]:
         label = "as asked" if name == "as-asked" else "in force"
         if name == "with-guidance":
             shown = [noun.shown_as or noun.short for noun in nouns if noun.layer == "guidance"]
-            label = listed(shown, "and")
+            label = listed(shown, "and") if len(shown) == 1 else "with guidance"
         elif name.startswith("with-"):
             noun = corpus.instruments[name.removeprefix("with-")][1]
             label = f"with {noun.shown_as or noun.short}"

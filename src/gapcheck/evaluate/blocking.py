@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Encoded, LawBox, Threshold
+from gapcheck.cover import hull
 from gapcheck.finding import Blocking
 from gapcheck.judge.define import multiplied
 from gapcheck.judge.extend import moved_dimensions
@@ -107,6 +108,9 @@ def shortfalls(law: Law, weighed: Weighed, missing: Box) -> list[tuple[LawBox, t
         missing box; in the order of the law.
     """
     act = [law.space.field[name] for name in sorted(ACT) if name in law.space]
+    asked = weighed.asked
+    if asked.some:  # one demanded value is enough, but a value that is not demanded is none
+        missing &= hull(asked.boxes) | (law.space.full & ~asked.some)
     fewest: dict[str, tuple[LawBox, tuple[str, ...]]] = {}
     for item in _near(law, weighed, missing):
         common = item.bits & missing
@@ -209,12 +213,13 @@ def _limit(law: Law, item: LawBox, name: str) -> tuple[Encoded, Limit | None]:
 
 def _condition(law: Law, item: LawBox, threshold: Threshold) -> Blocking:
     attribute = threshold.attribute.replace("-", " ")
+    beyond = f" beyond the age of {threshold.majority}" if threshold.counted_from else ""
     reaches = item.penalty.text.replace("..", " to ") if item.penalty else "a fine only"
     return Blocking(
         item.provision,
         name_provision(law.corpus, item.provision),
         threshold.attribute,
-        f"covered, at {reaches}; {attribute} of {threshold.text} asked",
+        f"covered, at {reaches}; {attribute} of {threshold.text}{beyond} asked",
         None,
         None,
         None,

@@ -32,7 +32,8 @@ class Part:
         told: The same for a sentence.
         boxes: The missing boxes themselves.
         evidence: For each missing box, how the absence is evidenced.
-        turning: Clauses of the answers on which something unclear turns.
+        open: Open readings on which something unclear turns.
+        turning: Clauses of their answers.
         unclear: Unclear boxes, each with its answers.
         carriers: Provisions that together cover what is covered.
         covered: What each provision contributes.
@@ -45,6 +46,7 @@ class Part:
     told: tuple[str, ...]
     boxes: Region
     evidence: tuple[Evidence, ...]
+    open: tuple[str, ...]
     turning: tuple[str, ...]
     unclear: tuple[Case, ...]
     carriers: tuple[str, ...]
@@ -67,6 +69,7 @@ class CaseWriter:
         self._law = law
         self._phraser = phraser
         self._full = full
+        self._known: dict[int, tuple[Condition, ...]] = {}
 
     def part(self, weighed: Weighed, topics: frozenset[str]) -> Part:
         """Return a weighed demand in words."""
@@ -83,7 +86,7 @@ class CaseWriter:
             if not blocked and not weighed.split.covered:
                 near = nearest_of(law, weighed, boxes[0], topics, self._phraser)
         cases = [self.case(weighed, shown, box) for box in boxes]
-        turning, unclear = self._unclear(weighed, shown)
+        conditions, unclear = self._unclear(weighed, shown)
         return Part(
             tuple(
                 Case(case.values, case.phrase, grade=item.grade)
@@ -92,7 +95,8 @@ class CaseWriter:
             told_of(law, weighed, shown, boxes, [case.phrase for case in cases], self._phraser),
             tuple(boxes),
             evidence,
-            turning,
+            tuple(dict.fromkeys(item.reading for item in conditions)),
+            tuple(dict.fromkeys(item.phrase for item in conditions)),
             unclear,
             carriers_of(law, weighed),
             self._contributions(weighed, shown) if self._full else (),
@@ -178,10 +182,12 @@ class CaseWriter:
 
     # --- what is unclear, by question ---
 
-    def _unclear(self, weighed: Weighed, shown: Shown) -> tuple[tuple[str, ...], tuple[Case, ...]]:
-        """Return the clauses on which something turns, and what does.
+    def _unclear(
+        self, weighed: Weighed, shown: Shown
+    ) -> tuple[tuple[Condition, ...], tuple[Case, ...]]:
+        """Return the answers on which something turns, and what does.
 
-        Where many questions are open and not every detail is asked for, the clauses are enough.
+        Where many questions are open and not every detail is asked for, the answers are enough.
         """
         if not weighed.split.unclear:
             return (), ()
@@ -189,11 +195,10 @@ class CaseWriter:
         groups = self._by_answers(arguable, shown.fields)
         asked = self._by_answers(weighed.demanded, shown.fields)
         order = sorted({**groups, **asked}, key=self._restricted)
-        turning = tuple(
-            dict.fromkeys(item.phrase for answers in order for item in self._conditions(answers))
-        )
+        turning = dict.fromkeys(item for answers in order for item in self._conditions(answers))
         cases = []
-        for answers in order[:GROUPS] if self._full or len(turning) <= FEW else ():
+        few = len({item.phrase for item in turning}) <= FEW
+        for answers in order[:GROUPS] if self._full or few else ():
             conditions = self._conditions(answers)
             boxes = self._open(weighed, shown, groups.get(answers, ()))
             if answers in asked:
@@ -201,7 +206,7 @@ class CaseWriter:
                 boxes += cover(self._law.space, region, free=shown.free, bound=SMALL).boxes
             plain = sorted(dict.fromkeys(boxes), key=lambda box: self._plain(box, shown))
             cases += [self.case(weighed, shown, box, conditions) for box in plain]
-        return turning, tuple(cases)
+        return tuple(turning), tuple(cases)
 
     def _by_answers(self, boxes: Iterable[Box], fields: int) -> dict[int, list[Box]]:
         """Return the boxes that readings restrict, by the answers that they need."""
@@ -230,6 +235,11 @@ class CaseWriter:
         return len(conditions), tuple(item.reading for item in conditions)
 
     def _conditions(self, answers: int) -> tuple[Condition, ...]:
+        if answers not in self._known:
+            self._known[answers] = self._asked_for(answers)
+        return self._known[answers]
+
+    def _asked_for(self, answers: int) -> tuple[Condition, ...]:
         space = self._law.space
         bits = answers | (space.full & ~self._law.readings)
         return tuple(

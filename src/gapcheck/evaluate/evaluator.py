@@ -22,12 +22,11 @@ from gapcheck.evaluate.grounds import (
     remarks_on,
     weakest_basis,
 )
-from gapcheck.evaluate.proof import Prover
+from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
 from gapcheck.finding import Absence, Case, Finding
-from gapcheck.judge import Judged, Manner, judge_demands, stays_partial
+from gapcheck.judge import Change, Judged, Manner, judge_demands, verdict_anew
 from gapcheck.judge.reopen import turning_on
-from gapcheck.judge.unaffected import Change
 from gapcheck.scenario import IN_FORCE, Scenario
 from gapcheck.verdict import RANKED, Verdict
 from gapcheck.words.phrase import Phraser
@@ -144,13 +143,11 @@ class Evaluator:
         self._phraser = Phraser(corpus)
         self._writer = CaseWriter(self.law, self._phraser, full=detail is not Detail.BRIEF)
         self._layers = {
-            name: (law, Change(self.law, law))
-            for name, other in layer_scenarios(corpus, scenario).items()
-            if (
-                law := self.law
-                if other == scenario
-                else consolidate_law(corpus, other, self.law.memory)
+            name: Change(
+                self.law,
+                self.law if other == scenario else consolidate_law(corpus, other, self.law.memory),
             )
+            for name, other in layer_scenarios(corpus, scenario).items()
         }
         self._turning = dict(turning_on(self.law))
         self._definitions: dict[tuple[str, str, str], tuple[str, Verdict]] = {}
@@ -243,12 +240,16 @@ class Evaluator:
             f"{self.scenario.country}/{check.id}", check.label, check.question, ready
         )
         names = [check.standard] if check.standard else []
-        return replace(
+        finding = replace(
             blank,
             layers=dict.fromkeys(self._layers, "not-assessable"),
             sentence=f"Not assessable on the text: {check.not_assessable}",
             citations=tuple(cite_standard(self.corpus, names)),
         )
+        if self._detail is not Detail.PROOF:
+            return finding
+        proof = unassessable(self.law, finding, check.not_assessable or "")
+        return replace(finding, proof=proof)
 
     def _finding(
         self,
@@ -260,7 +261,7 @@ class Evaluator:
     ) -> Finding:
         """Return what is asked, answered."""
         law = self.law
-        judged = judge_demands(law, asked, manner)
+        judged = judge_demands(law, asked, manner, each=True)
         parts = [self._writer.part(item, topics) for item in judged.weighed]
         together = _together(parts)
         presumed = judged.verdict == "not-applicable" or asked[0].kind == "not-punish"
@@ -268,8 +269,7 @@ class Evaluator:
         layers = self._verdicts(asked, manner, judged)
         subjects = {} if ready is None else dict(self._subjects(ready, judged, manner, layers))
         subject_to = next(
-            (subjects.get(name) for name, (law, _) in self._layers.items() if law is self.law),
-            None,
+            (subjects.get(name) for name, it in self._layers.items() if it.law is self.law), None
         )
         lead = next(
             (item for item in judged.weighed if item.split.missing or item.split.unclear),
@@ -315,7 +315,9 @@ class Evaluator:
             layers=layers,
             subjects=subjects,
             doubted=self._doubted(layers, marked, absence, asked[0].kind),
-            readings=tuple(readings_used(law, self._turning, asked, judged, manner)),
+            readings=tuple(
+                readings_used(law, together.open, self._turning, asked, judged, manner)
+            ),
             disagreements=(
                 *disputes_of(law, named, blank.provision),
                 *contradicted_by(law, judged),
@@ -343,11 +345,11 @@ class Evaluator:
         if manner.compound:
             return
         concepts = sorted({name for item in judged.weighed for name in item.concepts})
-        for name, (law, _) in self._layers.items():
+        for name, change in self._layers.items():
             for concept in concepts if layers[name] != "not-applicable" else ():
                 key = (name, ready.standard, concept)
                 if key not in self._definitions:
-                    self._definitions[key] = self._definition_verdict(law, *key[1:])
+                    self._definitions[key] = self._definition_verdict(change.law, *key[1:])
                 check, verdict = self._definitions[key]
                 if check and verdict != "compliant":
                     yield name, (check, verdict)
@@ -367,12 +369,8 @@ class Evaluator:
     ) -> dict[str, Verdict]:
         """Return the verdict in each of the scenarios that stand beside the finding's own."""
         found = {}
-        for name, (law, change) in self._layers.items():
-            same = not any(change.may_affect(item) for item in asked)
-            if same or stays_partial(law, judged, manner):
-                found[name] = judged.verdict
-            else:
-                found[name] = judge_demands(law, asked, manner).verdict
+        for name, change in self._layers.items():
+            found[name] = verdict_anew(change, asked, judged, manner)
         return found
 
     def _doubted(
@@ -415,6 +413,7 @@ def _together(parts: Sequence[Part]) -> Part:
         tuple(text for part in parts for text in part.told),
         tuple(box for part in parts for box in part.boxes),
         tuple(item for part in parts for item in part.evidence),
+        tuple(dict.fromkeys(name for part in parts for name in part.open)),
         tuple(dict.fromkeys(clause for part in parts for clause in part.turning)),
         tuple(case for part in parts for case in part.unclear),
         tuple(dict.fromkeys(name for part in parts for name in part.carriers)),

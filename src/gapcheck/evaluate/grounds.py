@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gapcheck.citation import BASES, Basis
 from gapcheck.consolidate import Law
-from gapcheck.consolidate.law import open_questions
 from gapcheck.corpus import Asked, Corpus
 from gapcheck.finding import Binding, Citation, Disputed, ReadingUsed
-from gapcheck.judge import Judged, Manner, judge_demands, unmoved_by_reopening
+from gapcheck.judge import Judged, Manner, judge_anew
 from gapcheck.judge.reopen import Turning, may_rest_on
-from gapcheck.judge.weigh import arguable_boxes
 from gapcheck.region import intersection
 from gapcheck.scenario import Scenario
 from gapcheck.words.cite import known_from, name_place, name_provision, name_source
@@ -17,6 +15,7 @@ from gapcheck.words.cite import known_from, name_place, name_provision, name_sou
 
 def readings_used(
     law: Law,
+    open_: Iterable[str],
     turning: Mapping[str, Turning],
     asked: Sequence[Asked],
     judged: Judged,
@@ -26,17 +25,18 @@ def readings_used(
 
     Args:
         law: The law.
+        open_: Open readings on which something unclear turns.
         turning: Reading with an answer to what turns on it.
         asked: The demands.
         judged: The judgement.
         manner: How it was made.
     """
-    for name in sorted(_turned_on(law, judged)):
+    for name in sorted(open_):
         yield _used(law, name, "open", "open", None)
     for name, found in sorted(turning.items()):
         if any(may_rest_on(law, item, found) for item in judged.weighed):
-            again = judge_demands(law.reopened(name), asked, manner)
-            if not unmoved_by_reopening(law, judged, again):
+            again = judge_anew(found.change, asked, judged, manner)
+            if not again.unmoved:
                 yield _used(law, name, law.answers[name], law.sources[name], again.verdict)
 
 
@@ -51,19 +51,6 @@ def _used(law: Law, name: str, answer: str, why: str, reopened: object) -> Readi
         reopened,  # type: ignore[arg-type]
         reading.answers,
     )
-
-
-def _turned_on(law: Law, judged: Judged) -> set[str]:
-    """Return the open readings on which something unclear turns."""
-    names: set[str] = set()
-    others = law.space.full & ~law.readings
-    for item in judged.weighed:
-        if not item.split.unclear:
-            continue
-        boxes = [found.bits for found in arguable_boxes(law, item)]
-        for box in dict.fromkeys(bits | others for bits in (*boxes, *item.demanded)):
-            names.update(question.id for question, _ in open_questions(law, box))
-    return names
 
 
 def _holders(corpus: Corpus, name: str) -> Iterator[str]:
@@ -190,8 +177,12 @@ def contradicted_by(law: Law, judged: Judged) -> Iterator[Disputed]:
 
 
 def remarks_on(law: Law, provision: str | None) -> Iterator[str]:
-    """Yield what experts say on a standard's provision, as said by them."""
-    for item in law.encoded.values():
-        for remark in item.noun.remarks:
+    """Yield what experts say on a standard's provision, as said by them.
+
+    A remark is no law: it is told whether or not the text beside which it stands applies.
+    """
+    for item in law.corpus.encoded.values():
+        country, _ = law.corpus.instruments[item.instrument]
+        for remark in item.noun.remarks if country == law.scenario.country else ():
             if provision in remark.on:
                 yield f"{name_source(law.corpus, remark.cite[0])}: {remark.says}"

@@ -36,6 +36,21 @@ MOST = 8
 """Provisions whose shortfall is shown for one missing case at most."""
 
 
+def unassessable(law: Law, finding: Finding, why: str) -> Step:
+    """Return the proof of a finding that no text can answer: what is demanded, and why.
+
+    Args:
+        law: The law.
+        finding: The finding, complete but for its proof.
+        why: Why no text can answer it.
+    """
+    leaves = tuple(
+        Step(item.cite, item.gloss or "", cites=item.provision) for item in finding.citations
+    )
+    demand = Step("demand", finding.demand, steps=leaves)
+    return Step("verdict", f"{finding.verdict}: {why}", steps=(demand,))
+
+
 class Prover:
     """Builds the proof of one finding.
 

@@ -1,11 +1,15 @@
 """The demands of a check against a law: met, missing or unclear."""
 
-from gapcheck.judge.combine import (
-    Judged,
-    Manner,
-    judge_demands,
-    stays_partial,
-    unmoved_by_reopening,
-)
+from gapcheck.judge.anew import judge_anew, touched_parts, verdict_anew
+from gapcheck.judge.change import Change
+from gapcheck.judge.combine import Judged, Manner, judge_demands
 
-__all__ = ["Judged", "Manner", "judge_demands", "stays_partial", "unmoved_by_reopening"]
+__all__ = [
+    "Change",
+    "Judged",
+    "Manner",
+    "judge_anew",
+    "judge_demands",
+    "touched_parts",
+    "verdict_anew",
+]

@@ -1,15 +1,13 @@
 """The demands of a check, weighed and combined answer by answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked
-from gapcheck.cover import witness
 from gapcheck.judge.split import Split
 from gapcheck.judge.weigh import Weighed, failing, weigh_demand
-from gapcheck.region import Region, absorb, contains, equal, intersection, project
-from gapcheck.space import Box
+from gapcheck.region import Region, absorb, contains, intersection, project
 from gapcheck.verdict import Verdict
 
 
@@ -40,6 +38,8 @@ def judge_demands(
     law: Law,
     asked: Sequence[Asked],
     manner: Manner,
+    *,
+    each: bool = False,
 ) -> Judged:
     """Return the demands of a check, weighed and combined.
 
@@ -47,10 +47,23 @@ def judge_demands(
         law: The law.
         asked: The demands.
         manner: How they are judged.
+        each: Whether all provisions that reach a case are told, not one of them.
     """
     weighed = tuple(
-        weigh_demand(law, item, core=manner.core, compound=manner.compound) for item in asked
+        weigh_demand(law, item, core=manner.core, compound=manner.compound, each=each)
+        for item in asked
     )
+    return combined(law, weighed, manner)
+
+
+def combined(law: Law, weighed: tuple[Weighed, ...], manner: Manner) -> Judged:
+    """Return weighed demands as one judgement.
+
+    Args:
+        law: The law.
+        weighed: The demands, weighed.
+        manner: How they are judged.
+    """
     if not manner.every and len(weighed) > 1:
         return Judged(weighed, _some_verdict(law, weighed))
     together = Split(
@@ -85,56 +98,3 @@ def _some_verdict(law: Law, weighed: Sequence[Weighed]) -> Verdict:
     if not contains(space, failed, (space.full,)):
         return "unclear"
     return "partial" if any(item.split.covered for item in weighed) else "gap"
-
-
-def unmoved_by_reopening(law: Law, judged: Judged, reopened: Judged) -> bool:
-    """Whether a judgement stays the same in every region when an answer is set aside.
-
-    Setting an answer aside never widens what is surely missing or surely covered, so it is
-    enough that neither shrinks.
-    """
-    if judged.verdict != reopened.verdict:
-        return False
-    for before, after in zip(judged.weighed, reopened.weighed, strict=True):
-        if before.demanded != after.demanded and not equal(
-            law.space, before.demanded, after.demanded
-        ):
-            return False
-        if not contains(law.space, after.split.missing, before.split.missing):
-            return False
-        if not contains(law.space, after.split.covered, before.split.covered):
-            return False
-    return True
-
-
-def stays_partial(law: Law, judged: Judged, manner: Manner) -> bool:
-    """Whether a partial verdict surely holds in another law too, shown by two cases.
-
-    Something is still missing if one missing case still is, and something still covered if one
-    covered case still is; the rest of the demand need not be looked at.
-
-    Args:
-        law: The other law.
-        judged: The judgement, made in a law of the same corpus.
-        manner: How it was made.
-    """
-    if judged.verdict != "partial" or (len(judged.weighed) > 1 and not manner.every):
-        return False
-    return any(
-        _case_of(law, item, item.split.missing[0], manner).missing
-        for item in judged.weighed
-        if item.split.missing
-    ) and any(
-        _case_of(law, item, item.split.covered[0], manner).covered
-        for item in judged.weighed
-        if item.split.covered
-    )
-
-
-def _case_of(law: Law, weighed: Weighed, box: Box, manner: Manner) -> Split:
-    """Return how one case of a demand fares."""
-    asked, space = weighed.asked, law.space
-    case = (witness(space, (box,)) | law.readings | asked.some,)
-    boxes = intersection(space, asked.core if manner.core else asked.boxes, case)
-    alone = replace(asked, boxes=boxes, core=boxes)
-    return weigh_demand(law, alone, core=manner.core, compound=manner.compound).split

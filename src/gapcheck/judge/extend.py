@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gapcheck.consolidate.law import Law
-from gapcheck.consolidate.view import View
+from gapcheck.consolidate.view import Applying, View
 from gapcheck.corpus import CLASS_QUESTION, Cut, LawBox, Widening
 from gapcheck.cover import hull
 from gapcheck.judge.define import multiplied
@@ -13,6 +13,8 @@ from gapcheck.region import Region, absorb, difference, intersection, separated
 from gapcheck.space import Box, Space
 
 NOBODY: frozenset[str] = frozenset()
+Inside = Mapping[tuple[Box, str], LawBox]
+"""Parts of a demand, each with the provision that reaches it, to the box that does."""
 
 
 class _Profile:
@@ -25,7 +27,7 @@ class _Profile:
         fields: Bits of the dimensions that were moved.
         reached: What the rules make of the base values of the dimensions that were moved, alone
             and one after another; each with the provisions of the rules.
-        penalty: What conditions look at; empty if there are none.
+        each: Whether boxes of different provisions are kept apart.
     """
 
     def __init__(
@@ -35,39 +37,46 @@ class _Profile:
         cuts: tuple[Cut, ...],
         fields: int,
         reached: Sequence[LawBox],
-        penalty: tuple[object, ...],
+        each: bool,
     ) -> None:
         self.reached = reached
-        self.fate = (*map(id, cuts), *penalty)
+        self.cut_by = tuple(map(id, cuts))
         self._cuts = cuts
         self._space = space
-        self._freed = {box.bits | (fields & ~box.stated): box for box in boxes}
-        self._parts: dict[Box, tuple[LawBox | None, dict[Box, LawBox]]] = {}
+        self._each = each
+        self._freed = {
+            (box.bits | (fields & ~box.stated), box.provision if each else ""): box
+            for box in boxes
+        }
+        self._parts: dict[Box, tuple[LawBox | None, Inside]] = {}
 
     def holding(self, part: Box) -> LawBox | None:
         """Return a box that surely holds a whole part, and that no exemption may cut."""
         return self._part(part)[0]
 
-    def inside(self, part: Box) -> Mapping[Box, LawBox]:
-        """Return the boxes as far as they lie in a part, none inside another."""
+    def inside(self, part: Box) -> Inside:
+        """Return the boxes as far as they lie in a part, none inside another.
+
+        Returns:
+            The box, and its provision if boxes of different provisions are kept apart.
+        """
         return self._part(part)[1]
 
-    def _part(self, part: Box) -> tuple[LawBox | None, dict[Box, LawBox]]:
+    def _part(self, part: Box) -> tuple[LawBox | None, Inside]:
         if part not in self._parts:
             self._parts[part] = self._worked_out(part)
         return self._parts[part]
 
-    def _worked_out(self, part: Box) -> tuple[LawBox | None, dict[Box, LawBox]]:
+    def _worked_out(self, part: Box) -> tuple[LawBox | None, Inside]:
         low, guards = self._space.low, self._space.guards
-        found: dict[Box, LawBox] = {}
-        for freed, item in self._freed.items():
+        found: dict[str, dict[Box, LawBox]] = {}
+        for (freed, name), item in self._freed.items():
             common = freed & part
-            if common == part:
-                whole = None if self._may_be_cut(part) else item
-                return whole, {part: item}
+            if common == part and not self._each:
+                return None if self._may_be_cut(part) else item, {(part, name): item}
             if (common + low) & guards == guards:
-                found[common] = item
-        return None, {bits: found[bits] for bits in absorb(found)}
+                found.setdefault(name, {})[common] = item
+        return None, {(bits, name): it[bits] for name, it in found.items() for bits in absorb(it)}
 
     def _may_be_cut(self, part: Box) -> bool:
         return any(not self._space.is_empty(part & box) for cut in self._cuts for box in cut.boxes)
@@ -80,12 +89,13 @@ def extended(
     clipped: Mapping[str, Region],
     fields: int,
     by_penalty: bool,
+    each: bool,
 ) -> Iterator[LawBox]:
     """Yield what general rules make of the boxes that meet a demand.
 
     The demand is cut along the values of the moved dimensions that the rules tell apart. Where
-    one box surely holds a whole part of the demand, the others add nothing to that part, unless a
-    condition may keep that box out.
+    one box surely holds a whole part of the demand, the others add nothing to that part, unless
+    it matters whose they are.
 
     Args:
         law: The law.
@@ -94,11 +104,12 @@ def extended(
         clipped: Concepts to whose definitions the demand was clipped.
         fields: Bits of the dimensions that the demand moves.
         by_penalty: Whether boxes with different penalties are kept apart.
+        each: Whether boxes of different provisions are kept apart.
     """
     space = law.space
     # Readings on which the demand turns are no limits of the law.
     parts = absorb(part | fields | law.readings for part in demanded)
-    profiles = list(_profiles(law, view, parts, clipped, fields, by_penalty))
+    profiles = list(_profiles(law, view, parts, clipped, fields, by_penalty, each))
     others = space.full & ~fields
     wanted = absorb(part | others for part in demanded)
     for values in _told_apart(space, law.readings, wanted, profiles):
@@ -119,13 +130,14 @@ def extended(
                     else:
                         yield held.at(part & values, *rule.by)
                 left = kept
-        seen: set[tuple[Box, tuple[object, ...]]] = set()
+        seen: set[tuple[object, ...]] = set()
         for profile, rule in reaching:
             within = rule.bits & values
             for part in left:
-                for bits, item in profile.inside(part).items():
+                for (bits, name), item in profile.inside(part).items():
+                    own = id(profile) if by_penalty else 0
+                    found = (bits & within, name, profile.cut_by, own)
                     # A box and a rule that need opposite answers have nothing in common.
-                    found = (bits & within, profile.fate)
                     if found not in seen and not space.is_empty(bits & within):
                         seen.add(found)
                         yield item.at(bits & within, *rule.by)
@@ -150,57 +162,31 @@ def _profiles(
     clipped: Mapping[str, Region],
     fields: int,
     by_penalty: bool,
+    each: bool,
 ) -> Iterator[_Profile]:
     """Yield the boxes that meet a demand, by the rules and exemptions that apply to them."""
     alike: dict[tuple[object, ...], list[LawBox]] = {}
-    rules_of: dict[tuple[object, ...], Sequence[Widening]] = {}
-    profiles: dict[tuple[object, ...], tuple[object, ...]] = {}
-    cuts_of: dict[str, tuple[Cut, ...]] = {}
+    applying: dict[tuple[object, ...], Applying] = {}
     for box in meeting_boxes(law.space, view.offences, parts):
         # The text of a penalty stands for it: hashing exact amounts costs more than the rest.
         penalty = box.penalty.text if box.penalty else ""
-        origin = (box.provision, penalty, box.fine_only, box.stated & fields)
-        if origin not in profiles:
-            rules = _applicable(law, view, box, fields)
-            kind = law.class_of(box)
-            unknown = box.provision if kind is None else ""
-            cuts = tuple(cut for cut in view.cuts if in_scope(cut.scope, NOBODY, box.provision))
-            cuts_of[box.provision] = cuts
-            profile: tuple[object, ...] = (
-                tuple(map(id, rules)),
-                tuple(map(id, cuts)),
-                kind,
-                unknown,
-                origin[3],
-            )
-            if by_penalty:
-                profile = (*profile, penalty, box.fine_only)
-            profiles[origin], rules_of[profile] = profile, rules
-        alike.setdefault(profiles[origin], []).append(box)
-    base = law.space.pack(
-        {
-            name: law.corpus.vocabulary.base(name)
-            for name in law.corpus.vocabulary.extended
-            if fields & law.space.field[name]
-        }
-    )
+        origin = (box.provision, penalty, box.fine_only, box.stated & fields, fields)
+        if origin not in view.rules:
+            view.rules[origin] = _applying(law, view, box, fields)
+        profile = view.rules[origin].profile
+        if by_penalty:
+            profile = (*profile, penalty, box.fine_only)
+        applying.setdefault(profile, view.rules[origin])
+        alike.setdefault(profile, []).append(box)
     for profile, items in alike.items():
-        start = replace(items[0], bits=base | (items[0].stated & fields), by=())
-        reached = _widened(law, rules_of[profile], start)
-        shadows = {item.bits: item for item in reached}
-        yield _Profile(
-            law.space,
-            multiplied(law, view, items, clipped),
-            cuts_of[items[0].provision],
-            fields,
-            [shadows[bits] for bits in absorb(shadows)],
-            profile[3:] if by_penalty else (),
-        )
+        found = applying[profile]
+        boxes = multiplied(law, view, items, clipped)
+        yield _Profile(law.space, boxes, found.cuts, fields, found.reached, each)
 
 
-def _applicable(law: Law, view: View, box: LawBox, fields: int) -> list[Widening]:
-    """Return the rules that extend a box in the dimensions of `fields`."""
-    return [
+def _applying(law: Law, view: View, box: LawBox, fields: int) -> Applying:
+    """Return the general rules and exemptions that apply to an offence, and what they make."""
+    rules = [
         rule
         for rule in view.widenings
         if rule.fields & fields
@@ -208,6 +194,25 @@ def _applicable(law: Law, view: View, box: LawBox, fields: int) -> list[Widening
         and in_scope(rule.scope, rule.excluded, box.provision)
         and _in_class(law, rule, box, law.space.full)
     ]
+    cuts = tuple(cut for cut in view.cuts if in_scope(cut.scope, NOBODY, box.provision))
+    kind = law.class_of(box)
+    unknown = box.provision if kind is None else ""
+    stated = box.stated & fields
+    base = law.space.pack(
+        {
+            name: law.corpus.vocabulary.base(name)
+            for name in law.corpus.vocabulary.extended
+            if fields & law.space.field[name]
+        }
+    )
+    shadows = {
+        item.bits: item for item in _widened(law, rules, replace(box, bits=base | stated, by=()))
+    }
+    return Applying(
+        (tuple(map(id, rules)), tuple(map(id, cuts)), kind, unknown, stated),
+        cuts,
+        tuple(shadows[bits] for bits in absorb(shadows)),
+    )
 
 
 def moved_dimensions(law: Law, demanded: Iterable[Box]) -> list[str]:

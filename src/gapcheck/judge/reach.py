@@ -23,6 +23,7 @@ def reach(
     clipped: Mapping[str, Region],
     *,
     by_penalty: bool = False,
+    each: bool = False,
 ) -> Iterator[LawBox]:
     """Yield the boxes of offences that meet a demand, general rules applied.
 
@@ -33,12 +34,13 @@ def reach(
         clipped: Concepts to whose definitions the demand was clipped, with what these surely
             reach.
         by_penalty: Whether boxes with different penalties are kept apart, for conditions.
+        each: Whether all provisions that reach a case are told, not one of them.
     """
     space = law.space
     moved = moved_dimensions(law, demanded)
     if moved:
         fields = space.fields(*moved)
-        found = extended(law, view, demanded, clipped, fields, by_penalty)
+        found = extended(law, view, demanded, clipped, fields, by_penalty, each)
     else:
         met = meeting_boxes(space, view.offences, demanded)
         found = meeting_boxes(space, multiplied(law, view, met, clipped), demanded)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Cut, LawBox, Widening
+from gapcheck.judge.change import Change
 from gapcheck.judge.extend import in_scope, moved_dimensions
 from gapcheck.judge.weigh import Weighed
 from gapcheck.part import READING
@@ -17,6 +18,7 @@ class Turning:
     """What of a law turns on one reading that has an answer.
 
     Attributes:
+        change: To the law with the answer set aside.
         field: Bits of the reading.
         provisions: Provisions whose offences, measures or definitions turn on it.
         definitions: Those whose definitions do.
@@ -27,6 +29,7 @@ class Turning:
         attribute: Whether it asks for an attribute of an offence, which no text says.
     """
 
+    change: Change
     field: int
     provisions: frozenset[str]
     definitions: frozenset[str]
@@ -116,10 +119,11 @@ def turning_on(law: Law) -> Iterator[tuple[str, Turning]]:
     for name in law.answers:
         field = law.space.field[READING + name]
         answer = law.answered.answers.box & field
-        yield name, _turning(law, field, answer, law.corpus.questions[name].rule == "attribute")
+        attribute = law.corpus.questions[name].rule == "attribute"
+        yield name, _turning(law, Change(law, law.reopened(name)), field, answer, attribute)
 
 
-def _turning(law: Law, field: int, answer: int, attribute: bool) -> Turning:
+def _turning(law: Law, change: Change, field: int, answer: int, attribute: bool) -> Turning:
     freed = law.space.fields(*law.corpus.vocabulary.extended) | law.readings
     definitions = frozenset(
         item.id
@@ -145,6 +149,7 @@ def _turning(law: Law, field: int, answer: int, attribute: bool) -> Turning:
         widenings += [rule for rule in item.widenings if rule.within & field != field]
         cuts += [cut for cut in item.cuts if any(box & field != field for box in cut.boxes)]
     return Turning(
+        change,
         field,
         frozenset(provisions),
         definitions,

@@ -14,10 +14,19 @@ from gapcheck.corpus import Asked, Elsewhere, LawBox, Threshold
 from gapcheck.judge.clip import clipped_by_definitions, defined_fields
 from gapcheck.judge.condition import filtered
 from gapcheck.judge.define import multiplied
-from gapcheck.judge.extend import meeting_boxes, moved_dimensions
+from gapcheck.judge.extend import moved_dimensions
 from gapcheck.judge.reach import reach
 from gapcheck.judge.split import Split, split_exactly, split_punished, split_region
-from gapcheck.region import Region, absorb, difference, intersection, joined, meeting, project
+from gapcheck.region import (
+    Region,
+    absorb,
+    difference,
+    disjoint,
+    intersection,
+    joined,
+    meeting,
+    project,
+)
 from gapcheck.space import Box, Space
 
 
@@ -61,6 +70,8 @@ def weigh_demand(
     *,
     core: bool = False,
     compound: bool = False,
+    within: Region | None = None,
+    each: bool = False,
 ) -> Weighed:
     """Return a demand, weighed against the law of a scenario.
 
@@ -69,6 +80,8 @@ def weigh_demand(
         asked: The demand.
         core: Whether only what no reservation removes is demanded.
         compound: Whether definitions are not clipped.
+        within: What of the demand is looked at, free of readings; all of it if left out.
+        each: Whether all provisions that reach a case are told, not one of them.
     """
     space, known = law.space, law.answered
     apart = asked.head == "conduct" and not compound and asked.apart != "no"
@@ -80,10 +93,12 @@ def weigh_demand(
     spoken = _spoken(law, known, asked, demanded)
     for other in spoken:
         demanded = absorb(intersection(space, demanded, other.possible))
+    if within is not None:
+        demanded = absorb(intersection(space, demanded, within))
     if asked.apart == "offence":
         demanded = _clipped_by_offences(law, known, asked, demanded, clipped)
     whole = project(demanded, asked.some) if asked.some else demanded
-    worst, failed = _met(law, known.worst, asked, demanded, clipped)
+    worst, failed = _met(law, known.worst, asked, demanded, clipped, each)
     bits = [item.bits for item in worst]
     punished = asked.kind == "not-punish"
     turned = _restricted(law.readings, whole)
@@ -165,10 +180,16 @@ def _met_under_answers(law: Law, weighed: Weighed, demanded: Sequence[Box]) -> l
 
 
 def _met(
-    law: Law, view: View, asked: Asked, demanded: Region, clipped: Mapping[str, Region]
+    law: Law,
+    view: View,
+    asked: Asked,
+    demanded: Region,
+    clipped: Mapping[str, Region],
+    each: bool = False,
 ) -> tuple[list[LawBox], list[tuple[LawBox, Threshold]]]:
     """Return the boxes that meet a demand, and those that a condition keeps out."""
-    met, failed = filtered(law, view, asked, _candidates(law, view, asked, demanded, clipped))
+    found = _candidates(law, view, asked, demanded, clipped, each)
+    met, failed = filtered(law, view, asked, found)
     if asked.some:
         met = list(_some(law.space, asked, demanded, met))
     return met, failed
@@ -206,11 +227,17 @@ def _clipped_by_offences(
 
 
 def _candidates(
-    law: Law, view: View, asked: Asked, demanded: Region, clipped: Mapping[str, Region]
+    law: Law,
+    view: View,
+    asked: Asked,
+    demanded: Region,
+    clipped: Mapping[str, Region],
+    each: bool,
 ) -> Iterator[LawBox]:
     """Yield the boxes that meet a demand."""
     if asked.head == "conduct":
-        yield from reach(law, view, demanded, clipped, by_penalty=bool(asked.thresholds))
+        by_penalty = bool(asked.thresholds)
+        yield from reach(law, view, demanded, clipped, by_penalty=by_penalty, each=each)
         return
     boxes: Iterable[LawBox] = view.measures
     if asked.head == "term":
@@ -241,7 +268,7 @@ def _spoken(law: Law, known: Answered, asked: Asked, demanded: Region) -> tuple[
         other
         for other in law.corpus.elsewhere
         if any(box & other.fields != other.fields for box in demanded)
-        or any(meeting_boxes(law.space, known.speaking.get(other.fields, ()), demanded))
+        or not disjoint(law.space, known.speaking[other.fields], demanded)
     )
 
 

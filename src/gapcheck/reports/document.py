@@ -80,6 +80,7 @@ class AbsenceDoc(TypedDict):
 
     grade: Grade
     searched: list[str]
+    on_subject: list[str]
     unread: list[str]
     said_by: list[str]
     older: list[str]
@@ -212,8 +213,8 @@ class CorpusDoc(TypedDict):
     hash: str
 
 
-class FindingsDoc(TypedDict):
-    """What `check` and `ask` print."""
+class HeadDoc(TypedDict):
+    """What every document says of its source."""
 
     schema: str
     tool: ToolDoc
@@ -223,20 +224,30 @@ class FindingsDoc(TypedDict):
     scenario: str
     law: str
     followed_until: str
+
+
+class FindingsDoc(HeadDoc):
+    """What `check` and `ask` print."""
+
     columns: dict[str, str]
     findings: list[FindingDoc]
     counts: dict[str, int]
 
 
-def findings_schema() -> dict[str, Any]:
-    """Return the JSON Schema of what `check` and `ask` print."""
+def document_schema(shape: type, name: str) -> dict[str, Any]:
+    """Return the JSON Schema of a document.
+
+    Args:
+        shape: Its typed dictionary.
+        name: Name and number of the schema, as the document states it.
+    """
     from pydantic import TypeAdapter
 
-    schema = TypeAdapter(FindingsDoc).json_schema()
+    schema = TypeAdapter(shape).json_schema()
     closed = _closed(schema)
     closed["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    closed["title"] = SCHEMA
-    closed["properties"]["schema"] = {"const": SCHEMA}
+    closed["title"] = name
+    closed["properties"]["schema"] = {"const": name}
     return closed
 
 

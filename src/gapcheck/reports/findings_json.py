@@ -31,6 +31,7 @@ from gapcheck.reports.document import (
     DisputeDoc,
     FindingDoc,
     FindingsDoc,
+    HeadDoc,
     NearestDoc,
     ReadingDoc,
     StepDoc,
@@ -41,7 +42,22 @@ from gapcheck.reports.document import (
 def findings_document(assessment: Assessment) -> FindingsDoc:
     """Return an assessment as a JSON document."""
     return {
-        "schema": SCHEMA,
+        **head_document(assessment, SCHEMA),
+        "columns": {column.name: column.label for column in assessment.columns},
+        "findings": [finding_document(finding) for finding in assessment.findings],
+        "counts": assessment.counts,
+    }
+
+
+def head_document(assessment: Assessment, schema: str) -> HeadDoc:
+    """Return what every document says of its source.
+
+    Args:
+        assessment: What was looked at.
+        schema: Name and number of the document's schema.
+    """
+    return {
+        "schema": schema,
         "tool": {"name": assessment.tool[0], "version": assessment.tool[1]},
         "corpus": {
             "title": assessment.corpus[0],
@@ -53,15 +69,17 @@ def findings_document(assessment: Assessment) -> FindingsDoc:
         "scenario": assessment.scenario,
         "law": assessment.law,
         "followed_until": assessment.followed_until,
-        "columns": {column.name: column.label for column in assessment.columns},
-        "findings": [finding_document(finding) for finding in assessment.findings],
-        "counts": assessment.counts,
     }
 
 
 def findings_json(assessment: Assessment) -> str:
     """Return an assessment as JSON text: same input, same bytes."""
-    return json.dumps(findings_document(assessment), ensure_ascii=False, indent=2) + "\n"
+    return json_text(findings_document(assessment))
+
+
+def json_text(document: Mapping[str, object]) -> str:
+    """Return a document as text."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def finding_document(finding: Finding) -> FindingDoc:
@@ -89,11 +107,11 @@ def finding_document(finding: Finding) -> FindingDoc:
         "subject_to": {"check": subject[0], "verdict": subject[1]} if subject else None,
         "basis": finding.basis,
         "covered": [_covering(item) for item in finding.covered],
-        "missing": _cases(finding.missing),
+        "missing": cases(finding.missing),
         "truncated": bool(finding.truncated),
         "left_out": finding.truncated,
-        "exact": None if finding.exact is None else _cases(finding.exact),
-        "unclear": _cases(finding.unclear),
+        "exact": None if finding.exact is None else cases(finding.exact),
+        "unclear": cases(finding.unclear),
         "witness": finding.witness,
         "blocking": [_blocking(item) for item in finding.blocking],
         "nearest": [_nearest(item) for item in finding.nearest],
@@ -117,19 +135,21 @@ def _values(values: Mapping[str, Iterable[str]]) -> Values:
     return {name: list(items) for name, items in values.items()}
 
 
-def _cases(cases: Iterable[Case]) -> list[CaseDoc]:
+def cases(found: Iterable[Case]) -> list[CaseDoc]:
+    """Return boxes as JSON."""
     return [
         {
             "values": _values(case.values),
             "phrase": case.phrase,
-            "readings": [_condition(item) for item in case.readings],
+            "readings": [condition(item) for item in case.readings],
             "grade": case.grade,
         }
-        for case in cases
+        for case in found
     ]
 
 
-def _condition(item: Condition) -> ConditionDoc:
+def condition(item: Condition) -> ConditionDoc:
+    """Return answers as JSON."""
     return {"reading": item.reading, "answers": list(item.answers), "phrase": item.phrase}
 
 
@@ -137,7 +157,7 @@ def _covering(item: Covering) -> CoveringDoc:
     return {
         "provision": item.provision,
         "cite": item.cite,
-        "boxes": _cases(item.cases),
+        "boxes": cases(item.cases),
         "by": list(item.by),
         "basis": item.basis,
         "layer": item.layer,
@@ -169,6 +189,7 @@ def _absence(item: Absence | None) -> AbsenceDoc | None:
     return {
         "grade": item.grade,
         "searched": list(item.searched),
+        "on_subject": list(item.on_subject),
         "unread": list(item.unread),
         "said_by": list(item.said_by),
         "older": list(item.older),

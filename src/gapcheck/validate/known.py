@@ -62,17 +62,18 @@ class Known:
 
     def cited(self, loaded: Loaded[Any], noun: Any, path: Steps, where: str) -> Iterator[Problem]:
         """Yield the documents and provisions that a noun cites and that do not exist."""
+        stated = vars(noun)  # a noun looks long for an attribute that its kind does not have
         for number, cite in enumerate(noun.cite):
             yield from self.document(loaded, cite.in_, (*path, "cite", number, "in"), where)
-        for number, act in enumerate(getattr(noun, "unread_acts", ())):
+        for number, act in enumerate(stated.get("unread_acts", ())):
             for index, cite in enumerate(act.cite):
                 at = (*path, "unread-acts", number, "cite", index, "in")
                 yield from self.document(loaded, cite.in_, at, where)
-        for number, item in enumerate(getattr(noun, "disagreements", ())):
+        for number, item in enumerate(stated.get("disagreements", ())):
             for index, held in enumerate(item.held):
                 at = (*path, "disagreements", number, "held", index, "by")
                 yield from self.document(loaded, held.by, at, where)
-        for number, remark in enumerate(getattr(noun, "remarks", ())):
+        for number, remark in enumerate(stated.get("remarks", ())):
             for index, cite in enumerate(remark.cite):
                 at = (*path, "remarks", number, "cite", index, "in")
                 yield from self.document(loaded, cite.in_, at, where)

@@ -38,7 +38,9 @@ class _National:
     def __init__(self, known: Known, loaded: Loaded[NationalInstrument]) -> None:
         self._known = known
         self._loaded = loaded
-        self._units = [item.id for item in loaded.noun.provisions]
+        self._units: dict[str, int] = {}
+        for number, item in enumerate(loaded.noun.provisions):
+            self._units.setdefault(item.id, number)
 
     def problems(self, country: str) -> Iterator[Problem]:
         """Yield what is wrong."""
@@ -186,12 +188,15 @@ class _National:
 
     def _ranges(self, names: Iterable[str], path: Steps) -> Iterator[Problem]:
         """Yield the names that are no provision, range of provisions, or instrument."""
-        known = [*self._units, *self._known.instruments]
         for number, name in enumerate(names):
             at = (*path, number)
             if ".." in name:
                 yield from self._range(name, at)
-            elif name not in ("any", *known) and name not in self._known.units:
+            elif name != "any" and not any(
+                name in known
+                for known in (self._units, self._known.instruments, self._known.units)
+            ):
+                known = [*self._units, *self._known.instruments]
                 choices = [*known, *self._known.units] if "/" in name else known
                 yield unknown(self._loaded, "E201", "provision or instrument", name, at, choices)
 
@@ -209,7 +214,7 @@ class _National:
             fix = "name provisions of another instrument one by one, or the whole instrument."
         elif lost:
             message, fix = f"there is no provision '{lost[0]}'", advise(lost[0], units)
-        elif units.index(ends[0]) > units.index(ends[1]):
+        elif units[ends[0]] > units[ends[1]]:
             message = f"'{name}' runs backwards"
             fix = f"write it in the order of the law: {ends[1]}..{ends[0]}."
         if message:

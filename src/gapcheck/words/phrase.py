@@ -35,6 +35,7 @@ class Phraser:
     def __init__(self, corpus: Corpus) -> None:
         self._vocabulary = corpus.vocabulary
         self._space = corpus.space
+        self._told: dict[tuple[str, int], str] = {}
 
     def values(self, box: Box, whole: Box) -> dict[str, tuple[str, ...]]:
         """Return each dimension on which `box` is smaller than `whole`, with its values."""
@@ -136,6 +137,12 @@ class Phraser:
 
     def _value(self, lexicon: Lexicon, mask: int) -> str:
         """Return a value set as a phrase; of copies without the value for no other act."""
+        key = (lexicon.dimension.id, mask)
+        if key not in self._told:
+            self._told[key] = self._worded(lexicon, mask)
+        return self._told[key]
+
+    def _worded(self, lexicon: Lexicon, mask: int) -> str:
         dimension = lexicon.dimension
         full = lexicon.full if lexicon.copy is None else lexicon.full & ~1
         if mask == full:
@@ -232,7 +239,9 @@ class Phraser:
         if lexicon.dimension.kind == "interval":
             return self._interval(lexicon, mask)
         atom = lexicon.dimension.atoms[mask.bit_length() - 1]
-        return atom.case or self._value(lexicon, 1 << (mask.bit_length() - 1))
+        thing = lexicon.copy.thing if lexicon.copy else "it"
+        told = atom.case.replace(OBJECT, thing) if atom.case else ""
+        return told or self._value(lexicon, 1 << (mask.bit_length() - 1))
 
     # --- choosing words ---
 

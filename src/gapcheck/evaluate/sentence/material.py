@@ -69,7 +69,11 @@ def searched(law: Law, absence: Absence | None) -> str:
     """Return where a provision was looked for: `the texts encoded (which; what is unread)`."""
     if absence is None:
         return "the texts encoded"
-    names = ", ".join(name_instrument(law.corpus, key) for key in absence.searched)
+    near = absence.on_subject or absence.searched
+    names = ", ".join(name_instrument(law.corpus, key) for key in near)
+    others = len(absence.searched) - len(near)
+    if others:
+        names += f" and {others} on other subjects"
     unread = f"; unread: {name_unread(law, absence)}" if absence.unread else ""
     older = f"; not encoded: {listed(absence.older, 'and')}" if absence.older else ""
     return f"the texts encoded ({names or 'none of that day'}{unread}{older})"
@@ -142,11 +146,11 @@ def missing_text(law: Law, asked: Asked, material: Material, phraser: Phraser) -
     return ", ".join(filter(None, (doing, behind)))
 
 
-def missing_clause(law: Law, what: str, material: Material) -> str:
+def missing_clause(law: Law, what: str, material: Material, qualified: str = "") -> str:
     """Return the sentence on what is no offence; its strength follows the evidence of absence."""
     if "," in what:
         what += ","
     if is_evidenced(material):
-        return f"{capital(what)} is not an offence."
+        return f"{capital(what)} is not an offence{qualified}."
     where = searched(law, material.absence)
-    return f"No provision was found in {where} that makes {what} an offence."
+    return f"No provision was found in {where} that makes {what} an offence{qualified}."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gapcheck.consolidate.law import Law
-from gapcheck.corpus import Asked
+from gapcheck.corpus import Asked, Threshold
 from gapcheck.evaluate.sentence.demand import demand_text
 from gapcheck.evaluate.sentence.limit import limit_clauses
 from gapcheck.evaluate.sentence.material import (
@@ -21,8 +21,15 @@ from gapcheck.words.phrase import Phraser, capital, listed
 
 def _conditions(asked: Asked) -> str:
     """Return what the demand asks of an offence's attributes."""
-    said = [f"{_attribute(item.attribute)} of at least {item.text}" for item in asked.thresholds]
+    said = [_threshold(item) for item in asked.thresholds]
     return f" with {listed(said, 'and')}" if said else ""
+
+
+def _threshold(item: Threshold) -> str:
+    if item.counted_from is not None:
+        age = f"the age of {item.majority}"
+        return f"{_attribute(item.attribute)} that runs at least {item.text} beyond {age}"
+    return f"{_attribute(item.attribute)} of at least {item.text}"
 
 
 def _attribute(name: str) -> str:
@@ -52,7 +59,8 @@ def write_offence(
         yield f"{_reach(law, material)}, in part, {demand_text(law, asked, phraser)}."
     yield from limit_clauses(law, asked, material.blocking, phraser)
     if material.missing:
-        yield missing_clause(law, missing_text(law, asked, material, phraser), material)
+        what = missing_text(law, asked, material, phraser)
+        yield missing_clause(law, what, material, _conditions(asked))
     yield open_questions_clause(law, asked, material, phraser, "is an offence")
     if not material.blocking:
         yield nearest_clause(material)

@@ -1,0 +1,148 @@
+"""What is said of one provision, or of one standard, put to the engine."""
+
+from dataclasses import replace
+
+from gapcheck.agree.compare import compare_reach
+from gapcheck.agree.pose import words_of
+from gapcheck.agree.table import Answer
+from gapcheck.amount import AmountError, parse_imprisonment, spoken
+from gapcheck.assemble import pose_demand
+from gapcheck.check import Kind
+from gapcheck.corpus import Corpus, Encoded
+from gapcheck.evaluate import Evaluator
+from gapcheck.evaluate.grounds import binding_of
+from gapcheck.expert import Statement
+from gapcheck.judge.condition import derived
+from gapcheck.judge.weigh import weigh_demand
+from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.scenario import Scenario
+from gapcheck.words.cite import name_provision
+from gapcheck.words.phrase import listed
+
+Found = tuple[Answer, str]
+"""What is said to a finding, and what the engine says in words."""
+
+
+def answer_provision(evaluator: Evaluator, name: str, states: Statement) -> Found:
+    """Return what the engine says to a statement on a national provision.
+
+    Raises:
+        GapcheckError: There is no such provision, or the statement names what does not exist.
+    """
+    corpus, law = evaluator.corpus, evaluator.law
+    if name not in corpus.encoded:
+        fix = advise(name, corpus.encoded)
+        raise GapcheckError([Problem("E201", f"there is no provision '{name}'", fix=fix)])
+    encoded = corpus.encoded[name]
+    cite = name_provision(corpus, name)
+    if encoded.noun.unread:
+        return "not assessable", f"{cite} was not read"
+    if states.in_force is not None:
+        return _in_force(corpus, encoded, states)
+    if name not in law.encoded:
+        return "contradicts", f"{cite} is no part of the law that is looked at"
+    if states.reaches or states.leaves_out:
+        return _reach(evaluator, encoded, states)
+    return _attribute(evaluator, encoded, states)
+
+
+def _in_force(corpus: Corpus, encoded: Encoded, states: Statement) -> Found:
+    instrument = corpus.instruments[encoded.instrument][1]
+    when = encoded.noun.in_force or instrument.in_force
+    if when is None or when.earliest is None or when.latest is None or states.in_force is None:
+        return "not assessable", "the day is not known"
+    told = f"in force from {when.earliest}"
+    if when.latest != when.earliest:
+        told = f"in force at some day from {when.earliest} to {when.latest}"
+    inside = when.earliest <= states.in_force <= when.latest
+    return ("agree" if inside else "contradicts"), told
+
+
+def _attribute(evaluator: Evaluator, encoded: Encoded, states: Statement) -> Found:
+    """Return what is said to a penalty, a class or a period."""
+    law = evaluator.law
+    if states.imprisonment is not None:
+        try:
+            wanted = parse_imprisonment(states.imprisonment).text
+        except AmountError:
+            what = f"'{states.imprisonment}' is no amount"
+            fix = "write '2..5 years', 'up to 1 year' or 'life'."
+            raise GapcheckError([Problem("E301", what, fix=fix)]) from None
+        found = [box.penalty.text for box in encoded.offences if box.penalty]
+        penalties = [tier.imprisonment for tier in encoded.noun.penalties if tier.imprisonment]
+        found += [parse_imprisonment(text).text for text in penalties]
+        if encoded.noun.penalty and encoded.noun.penalty.imprisonment:
+            found.append(parse_imprisonment(encoded.noun.penalty.imprisonment).text)
+    elif states.class_ is not None:
+        wanted = states.class_
+        classes = [law.class_of(box) for box in encoded.offences]
+        found = [item[0] for item in classes if item]
+    else:
+        wanted = states.limitation or ""
+        periods = [derived(law, box, "limitation") for box in encoded.offences]
+        found = [item[0] for item in periods if item]
+    found = list(dict.fromkeys(text for text in found if text != "unknown"))
+    if not found:
+        return "not assessable", "not known from the texts encoded"
+    told = listed([spoken(text) for text in found], "and")
+    return ("agree" if wanted in found else "contradicts"), told
+
+
+def _reach(evaluator: Evaluator, encoded: Encoded, states: Statement) -> Found:
+    """Return what is said to the cases that a provision reaches, or leaves out.
+
+    They are put as a demand to the law without any other offence, measure or definition of the
+    same word.
+    """
+    corpus = evaluator.corpus
+    expression = states.reaches or states.leaves_out
+    kind: Kind = "criminalise" if encoded.offences else "provide" if encoded.measures else "define"
+    limits = {name: words_of(value) for name, value in expression.items()}
+    if kind == "define":
+        limits["concept"] = [encoded.noun.expresses or ""]
+    posed = pose_demand(corpus, kind, limits)
+    alone = {
+        name: item
+        if name == encoded.id
+        else replace(
+            item,
+            offences=(),
+            measures=(),
+            definition=()
+            if kind == "define" and item.noun.expresses == encoded.noun.expresses
+            else item.definition,
+        )
+        for name, item in evaluator.law.encoded.items()
+    }
+    law = replace(evaluator.law, encoded=alone)
+    verdict = weigh_demand(law, posed.asked, compound=posed.names_definition).split.verdict
+    words = {
+        "compliant": "reaches all of it",
+        "partial": "reaches a part of it",
+        "unclear": "may reach it, under some answers",
+        "gap": "reaches none of it",
+    }
+    told = f"{name_provision(corpus, encoded.id)} {words.get(verdict, verdict)}"
+    return compare_reach(verdict, left_out=bool(states.leaves_out)), told
+
+
+def answer_standard(corpus: Corpus, scenario: Scenario, name: str, states: Statement) -> Found:
+    """Return what the engine says to a statement on a standard.
+
+    Raises:
+        GapcheckError: There is no such standard.
+    """
+    if name not in corpus.standards:
+        fix = advise(name, corpus.standards)
+        raise GapcheckError([Problem("E201", f"there is no standard '{name}'", fix=fix)])
+    binding = binding_of(corpus, scenario, f"{name}/")
+    if binding is None or binding.binds == "unknown":
+        return "not assessable", "whether it binds is not known"
+    since = f" since {binding.since}" if binding.since else ""
+    told = f"binds: {binding.binds}{since}"
+    if states.since is not None:
+        if binding.since is None:
+            return "not assessable", f"{told}; the day is not known"
+        same = states.since.isoformat() == binding.since
+        return ("agree" if same else "contradicts"), told
+    return ("agree" if states.binds == binding.binds else "contradicts"), told

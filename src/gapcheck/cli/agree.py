@@ -1,0 +1,62 @@
+"""`gapcheck agree`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = "Example: gapcheck agree tests/experts/disrupting-harm-2021.yaml"
+UNEXPLAINED = 1
+"""Exit status: a difference has no written reason."""
+
+
+def agree(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Findings of reports; see 'gapcheck schema'."),
+    ],
+    whole: Annotated[
+        bool, typer.Option("--all", help="Tell the findings that agree too.")
+    ] = False,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    format_: options.Format = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Show where the engine and published reports agree, and where they differ and why."""
+    from gapcheck.agree import answer_reports
+    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.evaluate import assess
+    from gapcheck.expert import ExpertFile
+    from gapcheck.load import load_nouns
+
+    chosen_format = choose_format(format_)
+    check_target(output, force=force)
+    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    reports = answer_reports(loaded, looked_at, load_nouns(files, ExpertFile))
+    assessment = assess(loaded, looked_at, ())
+    if chosen_format == "json":
+        from gapcheck.reports.agreement_document import agreement_json
+
+        write_text(agreement_json(assessment, reports), output)
+    else:
+        from gapcheck.reports.agreement_text import agreement_text
+
+        write_lines(agreement_text(assessment, reports, width(), whole=whole), output)
+    if any(item.unexplained for report in reports for item in report.answered):
+        raise typer.Exit(UNEXPLAINED)

@@ -1,0 +1,59 @@
+"""`gapcheck coverage`."""
+
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = (
+    "Example: gapcheck coverage --standard opsc\n\n"
+    "Example: gapcheck coverage --statute tipse-2008 --format json -o coverage.json"
+)
+
+
+def coverage(
+    standard: Annotated[
+        list[str] | None,
+        typer.Option("--standard", metavar="ID", help="Only this standard, e.g. opsc."),
+    ] = None,
+    statute: Annotated[
+        list[str] | None,
+        typer.Option("--statute", metavar="ID", help="Only this national instrument."),
+    ] = None,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    format_: options.Format = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """List what of the standards is tested, and which findings rest on which provision."""
+    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.cli.select import choose_texts
+    from gapcheck.coverage import coverage_of
+
+    chosen_format = choose_format(format_)
+    check_target(output, force=force)
+    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    standards, instruments = choose_texts(loaded, standard, statute)
+    found = coverage_of(loaded, looked_at, standards, instruments)
+    if chosen_format == "json":
+        from gapcheck.reports.coverage_document import coverage_json
+
+        write_text(coverage_json(found), output)
+    else:
+        from gapcheck.reports.coverage_text import coverage_text
+
+        write_lines(coverage_text(found, width()), output)

@@ -1,0 +1,71 @@
+"""`gapcheck excess`."""
+
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = "Example: gapcheck excess\n\nExample: gapcheck excess --topic csam --standard opsc"
+
+
+def excess(
+    topic: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--topic",
+            metavar="TOPIC",
+            help="Only this topic; and what the law reaches beyond the demands on it.",
+        ),
+    ] = None,
+    standard: Annotated[
+        list[str] | None,
+        typer.Option("--standard", metavar="ID", help="Only this standard, e.g. opsc."),
+    ] = None,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    format_: options.Format = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """List what the law punishes that a standard says must not be punished."""
+    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.cli.select import choose
+    from gapcheck.consolidate import consolidate_law
+    from gapcheck.evaluate import Detail, assess, evaluate_law
+    from gapcheck.excess import excess_of
+
+    chosen_format = choose_format(format_)
+    check_target(output, force=force)
+    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    chosen = choose(loaded, standard, topic, None, None, None)
+    spared = [
+        ready for ready in chosen.checks if any(it.kind == "not-punish" for it in ready.asked)
+    ]
+    detail = Detail.PROOF if chosen_format == "json" else Detail.BRIEF
+    found = evaluate_law(loaded, looked_at, spared, detail=detail)
+    assessment = assess(loaded, looked_at, found)
+    beyond = None
+    if chosen.topics:
+        law = consolidate_law(loaded, looked_at)
+        beyond = [item for ready in chosen.checks for item in excess_of(law, ready)]
+    if chosen_format == "json":
+        from gapcheck.reports.excess_document import excess_json
+
+        write_text(excess_json(assessment, beyond), output)
+    else:
+        from gapcheck.reports.excess_text import excess_text
+
+        write_lines(excess_text(assessment, beyond, width()), output)

@@ -1,0 +1,73 @@
+"""`gapcheck overlaps`."""
+
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = (
+    "Example: gapcheck overlaps --statute tipse-2008\n\nExample: gapcheck overlaps --topic csam"
+)
+
+
+def overlaps(
+    statute: Annotated[
+        list[str] | None,
+        typer.Option("--statute", metavar="ID", help="Only pairs with this instrument."),
+    ] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option("--topic", metavar="TOPIC", help="Only pairs on this topic, e.g. csam."),
+    ] = None,
+    within: Annotated[
+        bool,
+        typer.Option(
+            "--within",
+            help="Pairs of one instrument too: a basic offence and its graver forms.",
+        ),
+    ] = False,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    format_: options.Format = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """List the offences that punish the same act with different penalties, and which applies."""
+    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.cli.select import choose
+    from gapcheck.consolidate import consolidate_law
+    from gapcheck.evaluate import assess
+    from gapcheck.overlap import overlaps_of
+
+    chosen_format = choose_format(format_)
+    check_target(output, force=force)
+    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    chosen = choose(loaded, None, topic, None, statute, None)
+    law = consolidate_law(loaded, looked_at)
+    found = [
+        item
+        for item in overlaps_of(law, within=within)
+        if chosen.keeps(law, item.first.provision, item.second.provision)
+    ]
+    assessment = assess(loaded, looked_at, ())
+    if chosen_format == "json":
+        from gapcheck.reports.overlaps_document import overlaps_json
+
+        write_text(overlaps_json(assessment, found), output)
+    else:
+        from gapcheck.reports.overlaps_text import overlaps_text
+
+        write_lines(overlaps_text(assessment, found, width()), output)

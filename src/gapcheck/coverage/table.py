@@ -1,0 +1,137 @@
+"""The rows of a coverage table: the standards' provisions, and the nation's."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gapcheck.citation import Basis
+from gapcheck.finding import Assessment
+from gapcheck.provision import Force
+from gapcheck.verdict import Verdict
+
+Role = Literal["sole", "shared", "redundant"]
+"""What becomes of what a provision covers, were it repealed: all of it is lost, some, or none."""
+State = Literal["tested", "out of scope", "open"]
+"""Whether a check asks for a provision of a standard, a reason says why none does, or neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestRow:
+    """A check that asks for a provision.
+
+    Attributes:
+        check: Its id.
+        verdict: Its verdict.
+        shown: The verdict as it is printed, with its marks.
+    """
+
+    check: str
+    verdict: Verdict
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A provision of a standard.
+
+    Attributes:
+        provision: `instrument/provision`.
+        cite: The provision as tables cite it.
+        heading: Its heading.
+        force: How strongly it obliges.
+        state: Whether it is tested.
+        tests: The checks that ask for it.
+        reason: Why no check belongs to it.
+    """
+
+    provision: str
+    cite: str
+    heading: str | None
+    force: Force
+    state: State
+    tests: tuple[TestRow, ...]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    """A standard.
+
+    Attributes:
+        standard: Its id.
+        short: Its short title.
+        binding: Whether it binds the State, as a clause.
+        units: Its provisions.
+    """
+
+    standard: str
+    short: str
+    binding: str
+    units: tuple[UnitRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A check that rests on a national provision."""
+
+    check: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRow:
+    """A national provision.
+
+    Attributes:
+        provision: `instrument/provision`.
+        cite: The provision as tables cite it.
+        heading: Its heading.
+        basis: How well its text is known; none if it was not read.
+        effects: What it does: `punishes`, `provides`, `defines` and so on; none if it was not
+            read, or only a remark is kept.
+        unread: Whether it is known to exist and was not read.
+        resting: The checks whose coverage rests on it.
+    """
+
+    provision: str
+    cite: str
+    heading: str | None
+    basis: Basis | None
+    effects: tuple[str, ...]
+    unread: bool
+    resting: tuple[Resting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """A national instrument.
+
+    Attributes:
+        instrument: Its id.
+        short: Its short title.
+        layer: Statute, regulation, guidance or draft.
+        applies: Whether it is part of the law of the scenario.
+        complete: Families of heads for which the encoding is complete.
+        provisions: Its provisions, in the order of the law.
+    """
+
+    instrument: str
+    short: str
+    layer: str
+    applies: bool
+    complete: tuple[str, ...]
+    provisions: tuple[ProvisionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What is tested, what rests on what, and what is encoded.
+
+    Attributes:
+        assessment: The findings, with what every output's head says.
+        standards: The standards, in canonical order.
+        instruments: The national instruments.
+    """
+
+    assessment: Assessment
+    standards: tuple[StandardRow, ...]
+    instruments: tuple[InstrumentRow, ...]

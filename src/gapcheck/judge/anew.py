@@ -1,0 +1,169 @@
+"""A judgement made again for another law, as far as the change touches it.
+
+A case that a change does not touch fares as it did; the others are weighed again, and no more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapcheck.corpus import Asked
+from gapcheck.judge.change import Change
+from gapcheck.judge.combine import Judged, Manner, combined
+from gapcheck.judge.split import Split
+from gapcheck.judge.weigh import Weighed, weigh_demand
+from gapcheck.region import Region, contains, difference, equal, intersection
+from gapcheck.space import Space
+from gapcheck.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A judgement in another law.
+
+    Attributes:
+        verdict: The verdict there.
+        unmoved: Whether every region is what it was. Known if the other law is the same with an
+            answer set aside: that never widens what is surely missing or surely covered.
+    """
+
+    verdict: Verdict
+    unmoved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a demand a change touches.
+
+    Attributes:
+        before: The demand, weighed in the first law.
+        after: What is touched of it, weighed in the other law.
+        touched: What is touched.
+    """
+
+    before: Weighed
+    after: Weighed
+    touched: Region
+
+
+def verdict_anew(
+    change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner
+) -> Verdict:
+    """Return the verdict on demands in the other law of a change.
+
+    Args:
+        change: What differs.
+        asked: The demands.
+        judged: Their judgement in the first law.
+        manner: How they are judged.
+    """
+    if judged.verdict == "partial" and _by_case(asked, manner):
+        touched = [change.touched(item) for item in asked]
+        if _beside(change.law.space, judged, touched).verdict == "partial":
+            return "partial"
+    return judge_anew(change, asked, judged, manner).verdict
+
+
+def judge_anew(change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner) -> Anew:
+    """Return the judgement of demands in the other law of a change.
+
+    Args:
+        change: What differs.
+        asked: The demands.
+        judged: Their judgement in the first law.
+        manner: How they are judged.
+    """
+    space = change.law.space
+    parts = touched_parts(change, asked, judged, manner)
+    if not parts:
+        return Anew(judged.verdict, True)
+    if _by_case(asked, manner):
+        touched = [change.touched(item) for item in asked]
+        verdict = _together(_beside(space, judged, touched), parts).verdict
+        if verdict == "not-applicable" and _demanded(space, judged, touched, parts):
+            verdict = "compliant"
+    else:
+        weighed = tuple(part.after for part in parts)
+        verdict = combined(change.law, weighed, manner).verdict
+    unmoved = verdict == judged.verdict and all(_unmoved(space, part) for part in parts)
+    return Anew(verdict, unmoved)
+
+
+def touched_parts(
+    change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner
+) -> tuple[Part, ...]:
+    """Return what a change touches of demands, before and after it.
+
+    Where it matters to one case, or one demand, how others fare, and something is touched,
+    everything counts as touched.
+
+    Args:
+        change: What differs.
+        asked: The demands.
+        judged: Their judgement in the first law.
+        manner: How they are judged.
+    """
+    touched = [change.touched(item) for item in asked]
+    if any(touched) and not _by_case(asked, manner):
+        touched = [(change.law.space.full,)] * len(touched)
+    return tuple(
+        Part(
+            before,
+            weigh_demand(
+                change.law, item, core=manner.core, compound=manner.compound, within=within
+            ),
+            within,
+        )
+        for item, before, within in zip(asked, judged.weighed, touched, strict=True)
+        if within
+    )
+
+
+def _by_case(asked: Sequence[Asked], manner: Manner) -> bool:
+    """Whether demands are met case by case, each whatever becomes of the others."""
+    return not any(item.some for item in asked) and (len(asked) == 1 or manner.every)
+
+
+def _beside(space: Space, judged: Judged, touched: Sequence[Region]) -> Split:
+    """Return how the cases fare that are not touched: one box of each kind is enough."""
+    missing: Region = ()
+    covered: Region = ()
+    unclear: Region = ()
+    for weighed, within in zip(judged.weighed, touched, strict=True):
+        split = weighed.split
+        missing = missing or difference(space, split.missing, within)
+        covered = covered or difference(space, split.covered, within)
+        unclear = unclear or difference(space, split.unclear, within)
+    return Split(missing, covered, unclear)
+
+
+def _demanded(
+    space: Space, judged: Judged, touched: Sequence[Region], parts: Sequence[Part]
+) -> bool:
+    """Whether anything is demanded, under some answers at least."""
+    beside = zip(judged.weighed, touched, strict=True)
+    return any(part.after.demanded for part in parts) or any(
+        difference(space, weighed.demanded, within) for weighed, within in beside
+    )
+
+
+def _together(beside: Split, parts: Sequence[Part]) -> Split:
+    after = [beside, *(part.after.split for part in parts)]
+    return Split(
+        missing=tuple(box for split in after for box in split.missing),
+        covered=tuple(box for split in after for box in split.covered),
+        unclear=tuple(box for split in after for box in split.unclear),
+    )
+
+
+def _unmoved(space: Space, part: Part) -> bool:
+    """Whether what is touched fares as before; enough if neither sure part has shrunk."""
+    before, after = part.before, part.after
+
+    def within(region: Region) -> Region:
+        return intersection(space, region, part.touched)
+
+    return (
+        contains(space, after.split.missing, within(before.split.missing))
+        and contains(space, after.split.covered, within(before.split.covered))
+        and equal(space, within(before.demanded), after.demanded)
+    )
