@@ -109,6 +109,7 @@ def asks(kind: str, limits: Mapping[str, Any] | None = None, **also: Any) -> dic
 
 EVERYTHING: dict[str, Any] = {"punishes": [{}]}
 ATTEMPT: dict[str, Any] = {"offences-of": "any", "with": {"stage": "stage-2"}, "where": {}}
+SPARE_ALL: dict[str, Any] = {"from": "any", "region": [{}]}
 CLASSES = {
     "classifies": [{"as": "minor", "up-to": "4 years"}, {"as": "felony", "above": "4 years"}]
 }
@@ -191,7 +192,7 @@ def test_some_value_is_covered_whenever_it_is_demanded() -> None:
         ),
         ([EVERYTHING, {"extends": [ATTEMPT]}], {"demands": [BOTH_STAGES | YES]}, "criminalise"),
         (
-            [EVERYTHING, {"exempts": [{"from": "any", "region": [{}]} | NO]}],
+            [EVERYTHING, {"exempts": [SPARE_ALL | NO]}],
             {"demands": [YES]},
             "criminalise",
         ),
@@ -334,7 +335,7 @@ def test_a_definition_may_rest_on_another_one() -> None:
 
 
 def test_a_finding_rests_on_the_answer_by_which_an_exemption_applies() -> None:
-    law = [EVERYTHING, {"exempts": [{"from": "any", "region": [{}]} | NO]}]
+    law = [EVERYTHING, {"exempts": [SPARE_ALL | NO]}]
     files = small_law(law, [{"demands": [{}]}], asks("criminalise"))
     finding = found(files, assume={"question": "no"})
 
@@ -355,7 +356,7 @@ def test_a_finding_rests_on_the_answer_by_which_nothing_is_demanded() -> None:
     ("law", "demanded", "answer", "expected"),
     [
         (
-            [EVERYTHING, {"exempts": [{"from": "any", "region": [{}]} | YES]}],
+            [EVERYTHING, {"exempts": [SPARE_ALL | YES]}],
             {},
             "no",
             "compliant",
@@ -399,7 +400,7 @@ def test_an_exempted_offence_hides_none_where_neither_holds_the_whole_demand() -
 
 
 def test_an_offence_and_its_exemption_under_the_same_answer_reach_nothing() -> None:
-    law = [{"punishes": [YES]}, {"exempts": [{"from": "any", "region": [{}]} | YES]}]
+    law = [{"punishes": [YES]}, {"exempts": [SPARE_ALL | YES]}]
 
     assert "gap" == verdict(small_law(law, [{"demands": [{}]}], asks("criminalise")))
 
@@ -419,7 +420,7 @@ def test_what_opposite_answers_punish_by_turns_is_surely_completed() -> None:
     ],
 )
 def test_boxes_under_the_same_answer_stay_apart(
-    first: Mapping[str, Any], second: Mapping[str, Any]
+    first: dict[str, Any], second: dict[str, Any]
 ) -> None:
     """One uses a definition, or states a stage, and the other does not."""
     law = [
@@ -435,7 +436,7 @@ def test_boxes_under_the_same_answer_stay_apart(
 def test_a_change_of_a_definition_touches_what_uses_it() -> None:
     law = [
         {"punishes": [{"object": "picture-word"}]},
-        PICTURE | {"reaches": [{"medium": "medium-1"} | YES]},
+        PICTURE | {"reaches": [{"medium": "medium-1"} | dict(YES)]},
     ]
     standard = [{"demands": [{"object": "object-1", "medium": "medium-1"}]}]
     corpus = loaded(small_law(law, standard, asks("criminalise", apart="no")))
