@@ -46,14 +46,17 @@ def coverage_of(
     Args:
         corpus: The corpus.
         scenario: The law that is looked at.
-        standards: Standards to be told of; all of them if empty.
+        standards: Standards to be told of, with their checks alone; all of them if empty.
         instruments: National instruments to be told of; all of them if empty.
     """
     law = consolidate_law(corpus, scenario)
-    findings = evaluate_law(corpus, scenario, detail=Detail.BRIEF)
+    checks = tuple(
+        ready for ready in corpus.checks if not standards or ready.standard in standards
+    )
+    findings = evaluate_law(corpus, scenario, checks, detail=Detail.BRIEF)
     verdicts = {item.check: item for item in findings}
-    asking = dict(_asking(corpus.checks))
-    resting = resting_on(law, corpus.checks)
+    asking = dict(_asking(checks))
+    resting = resting_on(law, checks)
     return Coverage(
         assess(corpus, scenario, findings),
         tuple(

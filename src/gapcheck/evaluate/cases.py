@@ -13,7 +13,7 @@ from gapcheck.evaluate.shown import Shown, shown_split
 from gapcheck.evaluate.told import told_of
 from gapcheck.finding import Blocking, Case, Condition, Covering, Nearest, listed_answers
 from gapcheck.judge.weigh import Weighed, arguable_boxes
-from gapcheck.region import Region, absorb, difference, intersection
+from gapcheck.region import Region, absorb, difference, intersection, joined
 from gapcheck.space import Box
 from gapcheck.words.phrase import SILENT, Phraser
 
@@ -142,13 +142,16 @@ class CaseWriter:
         space = self._law.space
         if weighed.asked.kind == "not-punish" or not shown.missing:
             return cover(space, shown.missing, free=shown.free).boxes
-        # The demand without what the law reaches is the residue, at less cost than its pieces;
-        # what is demanded under some answers only is not surely missing.
+        # The demand without what the law reaches is the residue, at less cost than its pieces if
+        # these are many; what is demanded under some answers only is not surely missing.
         readings = self._law.readings
         certain = [box for box in weighed.demanded if box & readings == readings]
         if len(certain) < len(weighed.demanded):
             return cover(space, shown.missing, free=shown.free).boxes
-        law = absorb(box | shown.fields for box in weighed.reached)
+        law = joined(space, (box | shown.fields for box in weighed.reached))
+        missing = joined(space, shown.missing)
+        if len(missing) <= len(law):
+            return cover(space, missing, free=shown.free).boxes
         return cover(space, shown.demanded, law, shown.free).boxes
 
     def _contributions(self, weighed: Weighed, shown: Shown) -> tuple[Covering, ...]:

@@ -43,7 +43,8 @@ def agreement_text(
     unexplained = sum(item.unexplained for item in every)
     idle = sum(item.idle for item in every)
     yield BLANK
-    text = f"{len(every)} findings answered; differences without a written reason: {unexplained}"
+    noun = "finding" if len(every) == 1 else "findings"
+    text = f"{len(every)} {noun} answered; differences without a written reason: {unexplained}"
     if idle:
         text += f"; reasons for differences that are gone: {idle}"
     yield from paragraph(f"{text}.", width)
@@ -61,7 +62,8 @@ def _counts(reports: Sequence[Report], width: int) -> Iterator[Line]:
 def _count(answered: tuple[Answered, ...]) -> str:
     counts = count_answers(answered)
     told = ", ".join(f"{counts[answer]} {answer}" for answer in ANSWERS)
-    return f"{len(answered)} findings: {told}"
+    noun = "finding" if len(answered) == 1 else "findings"
+    return f"{len(answered)} {noun}: {told}"
 
 
 def _kappa(kappa: Kappa, width: int) -> Iterator[Line]:
