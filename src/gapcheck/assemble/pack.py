@@ -131,8 +131,9 @@ class Packer:
 
     def _groups(self, written: Written, head: Head) -> list[_Group]:
         grouped: dict[tuple[frozenset[str], frozenset[str]], list[Part]] = {}
-        for part, stated in written.parts:
-            grouped.setdefault((part.uses, stated & self._extended), []).append(part)
+        for part, _ in written.parts:
+            stated = frozenset(self._layout.said(part.bits & self._extended_marks))
+            grouped.setdefault((part.uses, stated), []).append(part)
         return [
             (uses, self._space.fields(*stated), self.region(parts, head))
             for (uses, stated), parts in grouped.items()

@@ -142,18 +142,23 @@ def surely(layout: Layout, parts: Iterable[Part], name: str) -> int:
     return values
 
 
-def absorbed(parts: Sequence[Part]) -> tuple[Part, ...]:
+def absorbed(parts: Sequence[Part], kept: int = 0) -> tuple[Part, ...]:
     """Return the parts without those that another one contains, in their first order.
 
     None that is silent on a dimension lies in one that is not, and none in one that uses other
     definitions.
+
+    Args:
+        parts: The parts.
+        kept: Marks of dimensions that have a base value where nothing is said of them: what is
+            said of these does not lie in what is silent on them.
     """
     if len(parts) < 2:
         return tuple(parts)
     total = (1 << max(part.bits for part in parts).bit_length()) - 1
-    uses: dict[frozenset[str], int] = {}
+    uses: dict[tuple[frozenset[str], int], int] = {}
     first: dict[int, Part] = {}
     for part in parts:
-        own = uses.setdefault(part.uses, 1 + total << len(uses))
+        own = uses.setdefault((part.uses, part.bits & kept), 1 + total << len(uses))
         first.setdefault(own | total ^ part.bits, part)
     return tuple([first[box] for box in absorb(first)])

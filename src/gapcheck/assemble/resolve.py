@@ -53,6 +53,7 @@ class Resolver:
     ) -> None:
         self._vocabulary = vocabulary
         self._layout = layout
+        self._extended = sum(layout.mark(name) for name in vocabulary.extended)
         self._tell = report
         self._told = 0
         # With the value itself, so that no other one can get its number.
@@ -81,7 +82,7 @@ class Resolver:
             if parts and factor.parts and not narrowed:
                 self._contradiction(step)
             parts = narrowed
-        return Resolved(absorbed(parts), limits, frozenset(stated), wording)
+        return Resolved(absorbed(parts, self._extended), limits, frozenset(stated), wording)
 
     def _factor(self, key: str, value: Any, path: Steps) -> Factor:
         """Return what one key of an expression says.

@@ -5,12 +5,10 @@ projections over all answers.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import reduce
-from operator import or_
 from typing import Literal
 
 from gapcheck.consolidate.own import Memory, Own
-from gapcheck.consolidate.view import Answered, Answers, View
+from gapcheck.consolidate.view import Answered, Answers, View, reading_fields
 from gapcheck.corpus import CLASS_QUESTION, Corpus, Encoded, LawBox
 from gapcheck.part import READING
 from gapcheck.space import Box, Space
@@ -39,7 +37,7 @@ def answer_law(
     return Answered(
         given,
         loose,
-        turning=reduce(or_, (own.excluded for own in owns), 0),
+        turning=_turning(space, owns),
         speaking={
             fields: tuple(box for own in owns for box in own.speaking[number])
             for number, fields in enumerate(memory.others)
@@ -69,12 +67,26 @@ def _view(kind: Literal["worst", "best", "full"], owns: Iterable[Own]) -> View:
     )
 
 
+def _turning(space: Space, owns: Iterable[Own]) -> int:
+    """Return the answers to open readings under which less may be reached than under others."""
+    readings = reading_fields(space)
+    bits = 0
+    for own in owns:
+        for box in own.turns:
+            bits |= readings & ~box
+        for box in own.cut_turns:
+            bits |= box & space.fields(*space.smaller(box, readings))
+    return bits
+
+
 def _loose(space: Space, owns: Iterable[Own]) -> int:
-    """Return the bits of the readings that have a worst answer.
+    """Return the bits of the readings that have a worst answer and a best one.
 
     An answer is worst if every box that is restricted on the reading excludes it, and every
-    exemption that is restricted on it includes it. The class of an offence whose penalty is not
-    known is never loose, since general rules for different classes give different things.
+    exemption that is restricted on it includes it; best, if it is the other way round. Without a
+    best answer, what reaches a case only together, as an offence and a definition do, may need
+    different ones. The class of an offence whose penalty is not known is never loose, since
+    general rules for different classes give different things.
     """
     turns: set[Box] = set()
     cuts: set[Box] = set()
@@ -86,13 +98,15 @@ def _loose(space: Space, owns: Iterable[Own]) -> int:
         if name[0] != READING:
             continue
         bits = space.field[name]
-        allowed = 0
+        some, every = 0, bits
         for box in turns:
             if box & bits != bits:
-                allowed |= box & bits
+                some |= box & bits
+                every &= box
         for box in cuts:
             if box & bits != bits:
-                allowed |= bits & ~box
-        if allowed != bits and not name.endswith(CLASS_QUESTION):
+                some |= bits & ~box
+                every &= ~box
+        if every and some != bits and not name.endswith(CLASS_QUESTION):
             loose |= bits
     return loose

@@ -81,10 +81,10 @@ class Answered:
 
     Attributes:
         answers: The answers.
-        loose: Bits of the open readings that have a worst answer: one that takes away whatever
-            turns on them, and adds nothing. The others are tight: opposite answers give
-            different things, and no single answer is the worst.
-        turning: Answers to open readings that some offence excludes, as bits.
+        loose: Bits of the open readings that have a worst answer and a best one: one that takes
+            away whatever turns on them, and adds nothing, and the other way round. The others are
+            tight: opposite answers give different things, and no single answer is the worst.
+        turning: Answers to open readings under which less may be reached, as bits.
         speaking: Bits of the dimensions of another act to the offences that restrict them,
             readings aside.
         full: Everything.

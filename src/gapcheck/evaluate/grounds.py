@@ -34,7 +34,7 @@ def readings_used(
     for name in sorted(open_):
         yield _used(law, name, "open", "open", None)
     for name, found in sorted(turning.items()):
-        if any(may_rest_on(law, item, found) for item in judged.weighed if item.demanded):
+        if any(may_rest_on(law, item, found) for item in judged.weighed):
             again = judge_anew(found.change, asked, judged, manner)
             if not again.unmoved:
                 yield _used(law, name, law.answers[name], law.sources[name], again.verdict)

@@ -77,8 +77,10 @@ def judge_anew(change: Change, asked: Sequence[Asked], judged: Judged, manner: M
     if not parts:
         return Anew(judged.verdict, True)
     if _by_case(asked, manner):
-        beside = _beside(space, judged, [change.touched(item) for item in asked])
-        verdict = _together(beside, parts).verdict
+        touched = [change.touched(item) for item in asked]
+        verdict = _together(_beside(space, judged, touched), parts).verdict
+        if verdict == "not-applicable" and _demanded(space, judged, touched, parts):
+            verdict = "compliant"
     else:
         weighed = tuple(part.after for part in parts)
         verdict = combined(change.law, weighed, manner).verdict
@@ -132,6 +134,16 @@ def _beside(space: Space, judged: Judged, touched: Sequence[Region]) -> Split:
         covered = covered or difference(space, split.covered, within)
         unclear = unclear or difference(space, split.unclear, within)
     return Split(missing, covered, unclear)
+
+
+def _demanded(
+    space: Space, judged: Judged, touched: Sequence[Region], parts: Sequence[Part]
+) -> bool:
+    """Whether anything is demanded, under some answers at least."""
+    beside = zip(judged.weighed, touched, strict=True)
+    return any(part.after.demanded for part in parts) or any(
+        difference(space, weighed.demanded, within) for weighed, within in beside
+    )
 
 
 def _together(beside: Split, parts: Sequence[Part]) -> Split:

@@ -44,7 +44,7 @@ class Change:
             item.noun.classifies or item.noun.derives
             for item in self._items
             if item.id in self._changed
-        )
+        ) or any(first.corpus.questions[it].rule == "attribute" for it in _answered(first, second))
 
     def touched(self, asked: Asked) -> Region:
         """Return where the change can touch the judgement of a demand.
@@ -146,7 +146,10 @@ def _changed_provisions(first: Law, second: Law) -> Iterator[str]:
 
 def _changed_answers(first: Law, second: Law) -> int:
     """Return the bits of the readings that the two laws answer differently."""
+    return first.space.fields(*(READING + name for name in _answered(first, second)))
+
+
+def _answered(first: Law, second: Law) -> list[str]:
+    """Return the readings that the two laws answer differently."""
     names = {*first.answers, *second.answers}
-    return first.space.fields(
-        *(READING + name for name in names if first.answers.get(name) != second.answers.get(name))
-    )
+    return [name for name in names if first.answers.get(name) != second.answers.get(name)]

@@ -9,10 +9,20 @@ from gapcheck.judge.define import sure_definition
 from gapcheck.region import Region, absorb, intersection
 
 
+def defined_fields(law: Law, known: Answered) -> int:
+    """Return the bits of the dimensions whose atoms the law's own definitions describe."""
+    concepts = law.corpus.vocabulary.concepts.values()
+    return law.space.fields(
+        *(it.dimension for it in concepts if it.dimension and it.id in known.full.definitions)
+    )
+
+
 def clipped_by_definitions(
     law: Law, known: Answered, demanded: Region
 ) -> tuple[Region, dict[str, Region]]:
-    """Return the demand within what the law's own definitions surely reach, and these regions.
+    """Return the demand within what the law's own definitions surely reach.
+
+    Returned too is for each concept the region outside of which its definitions do not matter.
 
     A concept that no national definition expresses clips nothing: the law then uses the word, or
     does without it, in its ordinary meaning.
@@ -31,6 +41,9 @@ def clipped_by_definitions(
         outside = [box & others for box in named if not space.is_empty(box & others)]
         outside += [box for box in demanded if box & field == field]
         if inside:
-            clipped[concept.id] = sure_definition(law, known.full, concept.id)
-            demanded = absorb([*intersection(space, inside, clipped[concept.id]), *outside])
+            sure = sure_definition(law, known.full, concept.id)
+            demanded = absorb([*intersection(space, inside, sure), *outside])
+            # What names no object at all is met by everything that a definition reaches.
+            unnamed = any(box & field == field for box in outside)
+            clipped[concept.id] = (space.full,) if unnamed else sure
     return demanded, clipped

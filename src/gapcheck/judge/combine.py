@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked
 from gapcheck.judge.split import Split
-from gapcheck.judge.weigh import Weighed, arguable_boxes, weigh_demand
-from gapcheck.region import Region, absorb, contains, difference, intersection, project
+from gapcheck.judge.weigh import Weighed, failing, weigh_demand
+from gapcheck.region import Region, absorb, contains, intersection, project
 from gapcheck.verdict import Verdict
 
 
@@ -71,7 +71,10 @@ def combined(law: Law, weighed: tuple[Weighed, ...], manner: Manner) -> Judged:
         covered=tuple(box for item in weighed for box in item.split.covered),
         unclear=tuple(box for item in weighed for box in item.split.unclear),
     )
-    return Judged(weighed, together.verdict)
+    verdict = together.verdict
+    if verdict == "not-applicable" and any(item.demanded for item in weighed):
+        verdict = "compliant"  # demanded under some answers only, and met whenever it is
+    return Judged(weighed, verdict)
 
 
 def _some_verdict(law: Law, weighed: Sequence[Weighed]) -> Verdict:
@@ -82,17 +85,16 @@ def _some_verdict(law: Law, weighed: Sequence[Weighed]) -> Verdict:
     """
     space, readings = law.space, law.readings
     others = space.full & ~readings
-    failing: Region = (space.full,)
+    failed: Region = (space.full,)
     for item in weighed:
-        if not item.demanded:
-            continue
-        met = [box.bits for box in (*item.met, *arguable_boxes(law, item))]
-        left = difference(space, item.demanded, met)
-        failing = absorb(intersection(space, failing, project(left, others)))
+        # What is surely missing fails the demand under every answer.
+        if item.demanded and not item.split.missing:
+            found = project(failing(law, item), others) if item.split.unclear else ()
+            failed = absorb(intersection(space, failed, found))
     if not any(item.demanded for item in weighed):
         return "not-applicable"
-    if not failing:
+    if not failed:
         return "compliant"
-    if not contains(space, failing, (space.full,)):
+    if not contains(space, failed, (space.full,)):
         return "unclear"
     return "partial" if any(item.split.covered for item in weighed) else "gap"

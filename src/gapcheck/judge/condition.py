@@ -43,9 +43,12 @@ def _reaching(law: Law, view: View, box: LawBox, threshold: Threshold) -> Box:
     amount = attribute_of(law, box, threshold.attribute)
     if amount is None:
         question = attribute_question(box.provision, threshold)
-        if question not in law.corpus.questions or view.kind == "worst":
+        if question not in law.corpus.questions:
             return 0
-        return space.full if view.kind == "best" else space.pack({READING + question: 1})
+        reached = law.answered.answers.apply(space, space.pack({READING + question: 1}))
+        if reached is None or reached == space.full or view.kind == "full":
+            return reached or 0
+        return 0 if view.kind == "worst" else space.full
     if threshold.counted_from is None:
         return space.full if amount >= threshold.at_least else 0
     lexicon = law.corpus.vocabulary.lexicons[threshold.counted_from]

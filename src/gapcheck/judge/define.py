@@ -46,6 +46,8 @@ def _defining(law: Law, view: View, use: str, clipped: Mapping[str, Region]) -> 
     concept = law.encoded[use].noun.expresses if use in law.encoded else None
     if concept is None or concept not in clipped or any(box.uses for box in boxes):
         return boxes
+    if clipped[concept] == (law.space.full,):
+        return boxes
     key = ("reduced", use)
     if key not in view.known:
         bits = [box.bits for box in boxes]

@@ -121,7 +121,7 @@ def extended(
             if not space.is_empty(rule.bits & values)
         ]
         for profile, rule in reaching:
-            if rule.bits & values == values:
+            if rule.bits & values == values and not by_penalty:
                 kept = []
                 for part in left:
                     held = profile.holding(part)
@@ -130,13 +130,15 @@ def extended(
                     else:
                         yield held.at(part & values, *rule.by)
                 left = kept
-        seen: set[tuple[Box, str, tuple[int, ...]]] = set()
+        seen: set[tuple[object, ...]] = set()
         for profile, rule in reaching:
             within = rule.bits & values
             for part in left:
                 for (bits, name), item in profile.inside(part).items():
-                    found = (bits & within, name, profile.cut_by)
-                    if found not in seen:
+                    own = id(profile) if by_penalty else 0
+                    found = (bits & within, name, profile.cut_by, own)
+                    # A box and a rule that need opposite answers have nothing in common.
+                    if found not in seen and not space.is_empty(bits & within):
                         seen.add(found)
                         yield item.at(bits & within, *rule.by)
 
@@ -270,7 +272,8 @@ def _in_class(law: Law, rule: Widening, box: LawBox, bits: Box) -> Box:
     if question is None:
         return 0
     mask = sum(1 << n for n, item in enumerate(question.answers) if item in rule.classes)
-    return bits & law.space.pack({READING + question.id: mask})
+    kept = law.answered.answers.apply(law.space, law.space.pack({READING + question.id: mask}))
+    return bits & (kept or 0)
 
 
 def in_scope(scope: frozenset[str], excluded: frozenset[str], provision: str) -> bool:

@@ -26,6 +26,7 @@ class Turning:
             which turns on it; extended dimensions and readings unrestricted.
         widenings: General rules that turn on it.
         cuts: Exemptions that turn on it.
+        attribute: Whether it asks for an attribute of an offence, which no text says.
     """
 
     change: Change
@@ -35,6 +36,7 @@ class Turning:
     excluded: dict[Head, Region]
     widenings: tuple[Widening, ...]
     cuts: tuple[Cut, ...]
+    attribute: bool
 
 
 def may_rest_on(law: Law, weighed: Weighed, turning: Turning) -> bool:
@@ -51,6 +53,8 @@ def may_rest_on(law: Law, weighed: Weighed, turning: Turning) -> bool:
     """
     field = turning.field
     if any(box & field != field for box in weighed.asked.boxes):
+        return True
+    if turning.attribute and weighed.asked.head == "conduct":
         return True
     punished = weighed.asked.kind == "not-punish"
     split = weighed.split
@@ -94,12 +98,16 @@ def _may_be_cut(law: Law, turning: Turning, item: LawBox) -> bool:
 
 
 def _may_gain(law: Law, weighed: Weighed, turning: Turning, unreached: Region) -> bool:
-    """Whether what the answer excludes meets something missing."""
+    """Whether what the answer excludes, or exempts, meets something missing."""
     if not unreached:
         return False
     if weighed.asked.apart != "offence" and meeting(
         law.space, turning.excluded[weighed.asked.head], unreached
     ):
+        return True
+    conduct = weighed.asked.head == "conduct"
+    exempted = [box | law.readings for cut in turning.cuts for box in cut.boxes]
+    if conduct and meeting(law.space, exempted, unreached):
         return True
     moved = law.space.fields(*moved_dimensions(law, unreached))
     answer = law.answered.answers.box & turning.field
@@ -111,10 +119,11 @@ def turning_on(law: Law) -> Iterator[tuple[str, Turning]]:
     for name in law.answers:
         field = law.space.field[READING + name]
         answer = law.answered.answers.box & field
-        yield name, _turning(law, Change(law, law.reopened(name)), field, answer)
+        attribute = law.corpus.questions[name].rule == "attribute"
+        yield name, _turning(law, Change(law, law.reopened(name)), field, answer, attribute)
 
 
-def _turning(law: Law, change: Change, field: int, answer: int) -> Turning:
+def _turning(law: Law, change: Change, field: int, answer: int, attribute: bool) -> Turning:
     freed = law.space.fields(*law.corpus.vocabulary.extended) | law.readings
     definitions = frozenset(
         item.id
@@ -147,4 +156,5 @@ def _turning(law: Law, change: Change, field: int, answer: int) -> Turning:
         {head: tuple(dict.fromkeys(boxes)) for head, boxes in excluded.items()},
         tuple(widenings),
         tuple(cuts),
+        attribute,
     )

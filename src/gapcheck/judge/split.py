@@ -91,16 +91,15 @@ def split_punished(
 ) -> Split:
     """Split what must not be punished; what is demanded may itself turn on readings.
 
-    Missing is what is demanded and punished under every answer, unclear what is under some answers
-    only, covered what is demanded under some answer and then never punished.
+    Missing is what is demanded and punished under every answer, covered what is demanded and not
+    punished under every answer, unclear what is demanded and punished under some answers only.
     """
     punished = intersection(space, demanded, law)
     missing = project_all(space, punished, readings, space.full)
-    ever = project(punished, readings)
     return Split(
         missing,
-        covered=difference(space, project(demanded, readings), ever),
-        unclear=difference(space, ever, missing),
+        covered=project_all(space, difference(space, demanded, law), readings, space.full),
+        unclear=difference(space, project(punished, readings), missing),
     )
 
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import Answered, Answers, View
 from gapcheck.corpus import Asked, Elsewhere, LawBox, Threshold
-from gapcheck.cover import hull
-from gapcheck.judge.clip import clipped_by_definitions
+from gapcheck.judge.clip import clipped_by_definitions, defined_fields
 from gapcheck.judge.condition import filtered
-from gapcheck.judge.define import multiplied, sure_definition
+from gapcheck.judge.define import multiplied
 from gapcheck.judge.extend import moved_dimensions
 from gapcheck.judge.reach import reach
 from gapcheck.judge.split import Split, split_exactly, split_punished, split_region
@@ -38,23 +37,31 @@ class Weighed:
     Attributes:
         asked: The demand.
         demanded: Its region after clipping.
+        named: The same before dimensions of which some value is enough were freed.
         split: The region split three ways.
         met: Boxes of the law that meet the demand whatever the answers, after general rules.
         reached: What the law reaches under some answer, where `met` leaves something; boxes may
             lie inside each other.
         filtered: Boxes that would meet it, but for a condition.
-        concepts: Concepts to whose national definitions the demand was clipped.
+        clipped: Concepts to whose national definitions the demand was clipped, each with the
+            region outside of which these do not matter.
         spoken: Copies of dimensions on which the demand or the law speaks of another act.
     """
 
     asked: Asked
     demanded: Region
+    named: Region
     split: Split
     met: tuple[LawBox, ...]
     reached: Region
     filtered: tuple[tuple[LawBox, Threshold], ...]
-    concepts: tuple[str, ...]
+    clipped: Mapping[str, Region]
     spoken: tuple[Elsewhere, ...]
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """Concepts to whose national definitions the demand was clipped."""
+        return tuple(self.clipped)
 
 
 def weigh_demand(
@@ -77,9 +84,11 @@ def weigh_demand(
         each: Whether all provisions that reach a case are told, not one of them.
     """
     space, known = law.space, law.answered
-    demanded = _under(space, known.answers, asked.core if core else asked.boxes)
+    apart = asked.head == "conduct" and not compound and asked.apart != "no"
+    named = defined_fields(law, known) if apart else 0
+    demanded = _under(space, known.answers, asked.core if core else asked.boxes, named)
     clipped: dict[str, Region] = {}
-    if asked.head == "conduct" and not compound and asked.apart != "no":
+    if apart:
         demanded, clipped = clipped_by_definitions(law, known, demanded)
     spoken = _spoken(law, known, asked, demanded)
     for other in spoken:
@@ -92,11 +101,12 @@ def weigh_demand(
     worst, failed = _met(law, known.worst, asked, demanded, clipped, each)
     bits = [item.bits for item in worst]
     punished = asked.kind == "not-punish"
-    if punished and _restricted(law.readings, whole):
+    turned = _restricted(law.readings, whole)
+    if punished and turned:
         everything, _ = _met(law, known.full, asked, demanded, clipped)
         found = [item.bits for item in everything]
         split = split_punished(space, law.readings, whole, found)
-    elif _restricted(law.readings, whole) & known.turning:
+    elif turned & (law.readings if asked.some else known.turning):
         everything, _ = _met(law, known.full, asked, demanded, clipped)
         found = [item.bits for item in everything]
         split = split_exactly(space, law.readings, whole, found)
@@ -114,7 +124,15 @@ def weigh_demand(
             split = Split(split.covered, split.missing, split.unclear)
     reached = tuple(dict.fromkeys(box | law.readings for box in (*bits, *found)))
     return Weighed(
-        asked, whole, split, tuple(worst), reached, tuple(failed), tuple(clipped), spoken
+        asked,
+        whole,
+        demanded,
+        split,
+        tuple(worst),
+        reached,
+        tuple(failed),
+        clipped,
+        spoken,
     )
 
 
@@ -127,14 +145,9 @@ def arguable_boxes(law: Law, weighed: Weighed) -> list[LawBox]:
     """
     if not weighed.split.unclear:
         return []
-    known = law.answered
-    clipped = {name: sure_definition(law, known.full, name) for name in weighed.concepts}
-    asked = weighed.asked
-    left = tuple(meeting(law.space, weighed.demanded, weighed.split.unclear))
-    if asked.some:  # one demanded value is enough, but it has to be a demanded one
-        within = hull(asked.boxes) | (law.space.full & ~asked.some)
-        left = intersection(law.space, left, (within,))
-    met, _ = _met(law, known.full, asked, left, clipped)
+    met = _met_under_answers(
+        law, weighed, meeting(law.space, weighed.named, weighed.split.unclear)
+    )
     readings, space = law.readings, law.space
     found = [
         item
@@ -147,6 +160,23 @@ def arguable_boxes(law: Law, weighed: Weighed) -> list[LawBox]:
     # What another box reaches under fewer answers does not turn on more.
     widest = set(absorb(item.bits for item in found))
     return [item for item in found if item.bits in widest]
+
+
+def failing(law: Law, weighed: Weighed) -> Region:
+    """Return where a demand is not met: restricted on the readings that decide it.
+
+    Args:
+        law: The law.
+        weighed: The demand, weighed.
+    """
+    met = [item.bits for item in _met_under_answers(law, weighed, weighed.named)]
+    punished = weighed.asked.kind == "not-punish"
+    return (intersection if punished else difference)(law.space, weighed.demanded, met)
+
+
+def _met_under_answers(law: Law, weighed: Weighed, demanded: Sequence[Box]) -> list[LawBox]:
+    """Return the boxes that meet some of a demand, restricted on the readings that they need."""
+    return _met(law, law.answered.full, weighed.asked, tuple(demanded), weighed.clipped)[0]
 
 
 def _met(
@@ -250,8 +280,11 @@ def _restricted(readings: int, boxes: Iterable[Box]) -> int:
     return bits
 
 
-def _under(space: Space, answers: Answers, boxes: Iterable[Box]) -> Region:
-    """Return a region under answers."""
-    return joined(
-        space, (left for box in boxes if (left := answers.apply(space, box)) is not None)
-    )
+def _under(space: Space, answers: Answers, boxes: Iterable[Box], named: int) -> Region:
+    """Return a region under answers; boxes that differ in the dimensions of `named` stay apart."""
+    alike: dict[Box, list[Box]] = {}
+    for box in boxes:
+        left = answers.apply(space, box)
+        if left is not None:
+            alike.setdefault(left & named, []).append(left)
+    return tuple(box for many in alike.values() for box in joined(space, many))

@@ -194,19 +194,28 @@ class Phraser:
         return self._joined(lexicon, items)
 
     def thing(self, wording: Wording, box: Box | None = None) -> str:
-        """Return the object of an act, as the demand or the provision names it."""
+        """Return the object of an act, as the demand or the provision names it.
+
+        Args:
+            wording: The words of the demand or the provision.
+            box: The act. A word for another object than its own does not name it.
+        """
+        if "object" not in self._space:
+            return "it"
+        lexicon = self._vocabulary.lexicons["object"]
+        mask = lexicon.full if box is None else self._space.values(box, "object")
         for name in wording.get("object", ()):
             for concept in self._vocabulary.concepts.values():
                 if concept.dimension == "object" and name in (concept.atom, concept.id):
-                    return concept.name
-            items = self.named("object", [name])
-            if items:
-                return items[0].name
-        if box is not None and "object" in self._space:
-            mask = self._space.values(box, "object")
-            lexicon = self._vocabulary.lexicons["object"]
-            if mask != lexicon.full:
-                return listed([item.name for item in self._chosen(lexicon, mask)])
+                    if mask & (lexicon.atoms_of(concept.atom or "") or 0):
+                        return concept.name
+                    break
+            else:
+                items = self.named("object", [name])
+                if items and mask & (lexicon.atoms_of(name) or mask):
+                    return items[0].name
+        if mask != lexicon.full:
+            return listed([item.name for item in self._chosen(lexicon, mask)])
         return "it"
 
     def case(self, cell: Box, whole: Box, wording: Wording, thing: str = "") -> str:
