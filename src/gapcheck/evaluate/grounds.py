@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from gapcheck.citation import BASES, Basis
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked, Corpus
+from gapcheck.cover import hull
 from gapcheck.finding import Binding, Citation, Disputed, ReadingUsed
 from gapcheck.judge import Judged, Manner, judge_anew
 from gapcheck.judge.reopen import Turning, may_rest_on
@@ -158,12 +159,17 @@ def contradicted_by(law: Law, judged: Judged) -> Iterator[Disputed]:
     for silent in law.corpus.silences.get(law.scenario.country, ()):
         noun = silent.noun
         for item in judged.weighed:
-            asked, covered = item.asked, item.split.covered
+            asked = item.asked
             if noun.kind != asked.head or noun.concept not in (None, asked.concept):
                 continue
             if asked.apart == "offence":
                 continue  # said of the offence itself
-            if intersection(law.space, covered, silent.boxes):
+            # What must not be punished and is, is what the law reaches.
+            reached = item.split.missing if asked.kind == "not-punish" else item.split.covered
+            # Where one demanded value is enough, any of them may be the one that is covered.
+            enough = hull(asked.boxes) & asked.some
+            boxes = [box for box in silent.boxes if not enough & ~box]
+            if intersection(law.space, reached, boxes):
                 held = tuple(f"{name_source(law.corpus, cite)}: {noun.says}" for cite in noun.cite)
                 why = noun.contradicted or "the text as encoded reaches it"
                 yield Disputed(
