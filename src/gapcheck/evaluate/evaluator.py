@@ -319,7 +319,7 @@ class Evaluator:
                 readings_used(law, together.open, self._turning, asked, judged, manner)
             ),
             disagreements=(
-                *disputes_of(law, named, blank.provision),
+                *disputes_of(law, self._told(named, together), blank.provision),
                 *contradicted_by(law, judged),
             ),
             sentence=write_sentence(law, lead, material, self._phraser),
@@ -336,6 +336,11 @@ class Evaluator:
         names.update(item.provision for item in together.blocking)
         for item in judged.weighed:
             names.update(rules_of(item, together.carriers))
+        return [name for name in self.law.encoded if name in names]
+
+    def _told(self, named: Sequence[str], together: Part) -> list[str]:
+        """Return the provisions that a finding rests on or tells, in the order of the law."""
+        names = {*named, *(item.provision for item in together.covered)}
         return [name for name in self.law.encoded if name in names]
 
     def _subjects(
