@@ -137,6 +137,30 @@ def test_a_report_that_says_more_is_missing_finds_the_engine_narrower() -> None:
         ("provision: tipse-2008/art-41.1\n    states: {in-force: 2008-02-15}", "agree"),
         ('standard: opsc-2000\n    states: {binds: "yes"}', "agree"),
         ("standard: opsc-2000\n    states: {since: 2005-06-30}", "contradicts"),
+        (
+            "standard: opsc-2000\n    states: {leaves-out: {conduct: possess, object: csam, "
+            "purpose: own-use}}",
+            "agree",
+        ),
+        (
+            "standard: opsc-2000\n    states: {leaves-out: {conduct: produce, object: csam, "
+            "victim_age: under-18}}",
+            "contradicts",
+        ),
+        (
+            "standard: palermo-2000\n    states: {reaches: {conduct: t.recruit, object: child, "
+            "purpose: any-exploitation, means: none}}",
+            "agree",
+        ),
+        (
+            "standard: opsc-2000\n    states: {reaches: {measure: extradite, treaty: treaty}}",
+            "engine wider",
+        ),
+        (
+            "standard: opsc-2000\n    states: {reaches: {concept: csam, medium: audio, "
+            "activity: explicit, subject: real}}",
+            "agree",
+        ),
         ("not-assessable: only practice shows it", "not assessable"),
     ],
 )

@@ -15,7 +15,9 @@ from gapcheck.expert import Statement
 from gapcheck.judge.condition import derived
 from gapcheck.judge.weigh import weigh_demand
 from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.region import contains, disjoint, intersection, project
 from gapcheck.scenario import Scenario
+from gapcheck.verdict import Verdict
 from gapcheck.words.cite import name_provision
 from gapcheck.words.phrase import listed
 
@@ -136,6 +138,8 @@ def answer_standard(corpus: Corpus, scenario: Scenario, name: str, states: State
     if name not in corpus.standards:
         fix = advise(name, corpus.standards)
         raise GapcheckError([Problem("E201", f"there is no standard '{name}'", fix=fix)])
+    if states.reaches or states.leaves_out:
+        return _demand(corpus, name, states)
     binding = binding_of(corpus, scenario, f"{name}/")
     if binding is None or binding.binds == "unknown":
         return "not assessable", "whether it binds is not known"
@@ -147,3 +151,41 @@ def answer_standard(corpus: Corpus, scenario: Scenario, name: str, states: State
         same = states.since.isoformat() == binding.since
         return ("agree" if same else "contradicts"), told
     return ("agree" if states.binds == binding.binds else "contradicts"), told
+
+
+def _demand(corpus: Corpus, name: str, states: Statement) -> Found:
+    """Return what is said to the cases that a standard asks for, or does not.
+
+    They are held against all that its checks ask of offences, measures or definitions, as to
+    conduct where no dimension of a definition is named. Conditions are left aside.
+    """
+    space = corpus.space
+    expression = states.reaches or states.leaves_out
+    limits = {key: words_of(value) for key, value in expression.items()}
+    kind: Kind = "define" if "concept" in limits else "provide"
+    if kind == "provide" and "measure" not in limits:
+        kind = "criminalise"
+    posed = pose_demand(corpus, kind, limits)
+    concepts = corpus.vocabulary.concepts.values() if kind == "criminalise" else ()
+    described = {key for item in concepts if item.dimension for key in item.described_by}
+    apart = 0 if posed.names_definition else space.fields(*described.intersection(space.names))
+    demands = [
+        box
+        for ready in corpus.checks
+        for asked in ready.asked
+        if ready.standard == name
+        and (asked.head, asked.concept) == (posed.asked.head, posed.asked.concept)
+        and asked.kind != "not-punish"
+        for box in project(asked.boxes, apart)
+    ]
+    said = posed.asked.boxes
+    for other in corpus.elsewhere:
+        said = intersection(space, said, other.possible)
+    verdict: Verdict = "partial"
+    words = "asks for a part of it"
+    if disjoint(space, said, demands):
+        verdict, words = "gap", "asks for none of it"
+    elif contains(space, demands, said):
+        verdict, words = "compliant", "asks for all of it"
+    told = f"{corpus.standards[name].short} {words}"
+    return compare_reach(verdict, left_out=bool(states.leaves_out)), told
