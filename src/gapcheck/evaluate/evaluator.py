@@ -11,7 +11,7 @@ from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
 from gapcheck.evaluate.absence import absence_of
 from gapcheck.evaluate.cases import CaseWriter, Part
-from gapcheck.evaluate.covered import rules_of
+from gapcheck.evaluate.covered import derived_by, rules_of
 from gapcheck.evaluate.grounds import (
     binding_of,
     citations_of,
@@ -336,6 +336,7 @@ class Evaluator:
         names.update(item.provision for item in together.blocking)
         for item in judged.weighed:
             names.update(rules_of(item, together.carriers))
+            names.update(derived_by(self.law, item, names))
         return [name for name in self.law.encoded if name in names]
 
     def _told(self, named: Sequence[str], together: Part) -> list[str]:
