@@ -319,7 +319,9 @@ class Evaluator:
                 readings_used(law, together.open, self._turning, asked, judged, manner)
             ),
             disagreements=(
-                *disputes_of(law, self._told(named, together), blank.provision),
+                *disputes_of(
+                    law, {*named, *(it.provision for it in together.covered)}, blank.provision
+                ),
                 *contradicted_by(law, judged),
             ),
             sentence=write_sentence(law, lead, material, self._phraser),
@@ -337,11 +339,6 @@ class Evaluator:
         for item in judged.weighed:
             names.update(rules_of(item, together.carriers))
             names.update(derived_by(self.law, item, names))
-        return [name for name in self.law.encoded if name in names]
-
-    def _told(self, named: Sequence[str], together: Part) -> list[str]:
-        """Return the provisions that a finding rests on or tells, in the order of the law."""
-        names = {*named, *(item.provision for item in together.covered)}
         return [name for name in self.law.encoded if name in names]
 
     def _subjects(

@@ -1,6 +1,6 @@
 """What a finding rests on: readings, citations, disagreements, remarks, and whether it binds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from gapcheck.citation import BASES, Basis
 from gapcheck.consolidate import Law
@@ -133,11 +133,13 @@ def binding_of(corpus: Corpus, scenario: Scenario, provision: str | None) -> Bin
     )
 
 
-def disputes_of(law: Law, named: Sequence[str], provision: str | None) -> Iterator[Disputed]:
-    """Yield the disagreements between sources on the texts that a finding rests on."""
+def disputes_of(law: Law, told: Collection[str], provision: str | None) -> Iterator[Disputed]:
+    """Yield the disagreements between sources on the texts that a finding tells."""
     corpus = law.corpus
     groups = [
-        (name_provision(corpus, name), law.encoded[name].noun.disagreements) for name in named
+        (name_provision(corpus, name), item.noun.disagreements)
+        for name, item in law.encoded.items()
+        if name in told
     ]
     if provision is not None:
         noun = corpus.standard_provisions[provision]
