@@ -308,8 +308,8 @@ def test_the_readme_states_the_counts() -> None:
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     assert (
         f"Of the {len(every)} findings of five reports in `tests/experts/` the engine agrees with "
-        f"{counts['agree']}, finds a narrower shortfall in {counts['engine narrower']} and a wider "
-        f"one in {counts['engine wider']}, contradicts {counts['contradicts']}, and "
+        f"{counts['agree']}, finds a narrower shortfall in {counts['engine narrower']} "
+        f"and a wider one in {counts['engine wider']}, contradicts {counts['contradicts']}, and "
         f"{counts['not assessable']} no text can answer"
     ) in readme
     assert kappa.kappa is not None
