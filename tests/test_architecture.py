@@ -55,6 +55,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "describe",
         "library",
         "agree",
+        "trial",
         "lint",
         "quotes",
     ),

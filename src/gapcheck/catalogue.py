@@ -153,6 +153,10 @@ CODES: dict[str, tuple[str, str]] = {
         "A provision with an effect cites nothing.",
         "Every encoded value stands on a citation: add 'cite'.",
     ),
+    "E306": (
+        "A case is put to a provision that reaches nothing by itself.",
+        "Put it to the provision that punishes, provides or defines.",
+    ),
     "E401": ("There is no such country, or there are several.", "Add --country CC."),
     "E402": ("A date in an option is not a date.", "Write year-month-day."),
     "E403": (

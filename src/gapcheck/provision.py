@@ -18,6 +18,10 @@ UNIT_ID = r"^[a-z]+(-[a-z0-9]+)*(\.[a-z0-9]+)*(#[a-z-]+)?$"
 Force = Literal["mandatory", "optional", "conditional", "programmatic", "soft-law", "definition"]
 
 
+Expected = Literal["reached", "not-reached", "doubtful"]
+"""What a case that is put to a provision is expected to be."""
+
+
 class Commencement(Noun):
     """When a text began or ceases to apply, with honest precision.
 
@@ -169,6 +173,25 @@ class Remark(Noun):
     cite: tuple[Cite, ...] = Field(min_length=1)
 
 
+class Trial(Noun):
+    """A case that is put to a provision alone, and what has to come out.
+
+    Attributes:
+        case: The case, in a few words of our own.
+        put: Dimension to values, as in a demand; the narrower, the more it tests.
+        assume: Reading to answer, where the outcome depends on one.
+        expect: What the text says: that the provision reaches all of it, nothing of it, or that
+            an open question decides.
+        why: The words, or the reason, on which that rests.
+    """
+
+    case: Words
+    put: Expression = Field(min_length=1)
+    assume: dict[str, str] = Field(default_factory=dict)
+    expect: Expected
+    why: str | None = None
+
+
 class Review(Noun):
     """Whether a person has checked the encoding against the text."""
 
@@ -225,6 +248,7 @@ class NationalProvision(Provision):
         punishes: Region of the offence.
         provides: Region of a measure, duty or remedy.
         penalty: Penalty of the offence; `penalties` for parts with another one.
+        cases: Cases that are put to it alone by `gapcheck test`.
     """
 
     unread: bool = False
@@ -240,6 +264,7 @@ class NationalProvision(Provision):
     classifies: tuple[Classification, ...] = ()
     derives: tuple[Derivation, ...] = ()
     answers: tuple[Answer, ...] = ()
+    cases: tuple[Trial, ...] = ()
     review: Review | None = None
 
 

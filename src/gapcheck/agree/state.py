@@ -1,17 +1,15 @@
 """What is said of one provision, or of one standard, put to the engine."""
 
-from dataclasses import replace
-
 from gapcheck.agree.compare import compare_reach
 from gapcheck.agree.pose import words_of
 from gapcheck.agree.table import Answer
 from gapcheck.amount import AmountError, parse_imprisonment, spoken
 from gapcheck.assemble import pose_demand
-from gapcheck.check import Kind
 from gapcheck.corpus import Corpus, Encoded
 from gapcheck.evaluate import Evaluator
 from gapcheck.evaluate.grounds import binding_of
 from gapcheck.expert import Statement
+from gapcheck.judge.alone import Alone, kind_of
 from gapcheck.judge.condition import derived
 from gapcheck.judge.weigh import weigh_demand
 from gapcheck.problem import GapcheckError, Problem, advise
@@ -99,25 +97,12 @@ def _reach(evaluator: Evaluator, encoded: Encoded, states: Statement) -> Found:
     """
     corpus = evaluator.corpus
     expression = states.reaches or states.leaves_out
-    kind: Kind = "criminalise" if encoded.offences else "provide" if encoded.measures else "define"
+    kind = kind_of(encoded)
     limits = {name: words_of(value) for name, value in expression.items()}
     if kind == "define":
         limits["concept"] = [encoded.noun.expresses or ""]
     posed = pose_demand(corpus, kind, limits)
-    alone = {
-        name: item
-        if name == encoded.id
-        else replace(
-            item,
-            offences=(),
-            measures=(),
-            definition=()
-            if kind == "define" and item.noun.expresses == encoded.noun.expresses
-            else item.definition,
-        )
-        for name, item in evaluator.law.encoded.items()
-    }
-    law = replace(evaluator.law, encoded=alone)
+    law = Alone(evaluator.law).of(encoded, kind)
     verdict = weigh_demand(law, posed.asked, compound=posed.names_definition).split.verdict
     words = {
         "compliant": "reaches all of it",

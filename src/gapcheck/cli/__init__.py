@@ -21,6 +21,7 @@ from gapcheck.cli import (
     quotes,
     schema,
     show,
+    trial,
     vocabulary,
 )
 from gapcheck.cli.options import VERSION_OPTION
@@ -58,6 +59,7 @@ app.command("agree", epilog=agree.EXAMPLE)(agree.agree)
 app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("vocabulary", epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
 app.command("lint", epilog=lint.EXAMPLE)(lint.lint)
+app.command("test", epilog=trial.EXAMPLE)(trial.trial)
 app.command("quotes", epilog=quotes.EXAMPLE)(quotes.quotes)
 app.command("schema", epilog=schema.EXAMPLE)(schema.schema)
 
