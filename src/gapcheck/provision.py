@@ -192,10 +192,19 @@ class Trial(Noun):
     why: str | None = None
 
 
-class Review(Noun):
-    """Whether a person has checked the encoding against the text."""
+Status = Literal["drafted", "checked", "disputed"]
 
-    status: Literal["drafted", "checked", "disputed"]
+
+class Review(Noun):
+    """Whether a person has checked the encoding against the text.
+
+    Attributes:
+        status: A provision without a review counts as drafted.
+        by: Who looked at it last.
+        on: On which day.
+    """
+
+    status: Status
     by: str | None = None
     on: Day | None = None
 
@@ -217,6 +226,7 @@ class Provision(Noun):
         reaches: Region of the definition.
         doubtful: What it reaches under answers to readings.
         note: Judgements made in encoding it, with the alternatives.
+        review: Whether the encoding was checked against the text.
     """
 
     id: str = Field(pattern=UNIT_ID)
@@ -234,6 +244,12 @@ class Provision(Noun):
     disagreements: tuple[Disagreement, ...] = ()
     remarks: tuple[Remark, ...] = ()
     note: str | None = None
+    review: Review | None = None
+
+    @property
+    def status(self) -> Status:
+        """Whether the encoding was checked: drafted, until somebody says otherwise."""
+        return self.review.status if self.review else "drafted"
 
 
 class NationalProvision(Provision):
@@ -265,7 +281,6 @@ class NationalProvision(Provision):
     derives: tuple[Derivation, ...] = ()
     answers: tuple[Answer, ...] = ()
     cases: tuple[Trial, ...] = ()
-    review: Review | None = None
 
 
 class StandardProvision(Provision):

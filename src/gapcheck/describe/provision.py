@@ -12,7 +12,7 @@ from gapcheck.describe.row import Description, Row
 from gapcheck.describe.rules import rule_rows
 from gapcheck.judge.condition import derived
 from gapcheck.part import READING
-from gapcheck.provision import NationalProvision, Penalty, Provision
+from gapcheck.provision import NationalProvision, Penalty, Provision, Review
 from gapcheck.words.cite import name_provision, name_source
 from gapcheck.words.phrase import Phraser, listed
 
@@ -202,6 +202,14 @@ def known_rows(corpus: Corpus, noun: Provision) -> Iterator[Row]:
         yield Row("remark", f"{name_source(corpus, remark.cite[0])}: {remark.says}")
     if noun.note:
         yield Row("note", noun.note)
+    if noun.review:
+        yield Row("review", review_text(noun.review))
+
+
+def review_text(review: Review) -> str:
+    """Return what was found of an encoding, by whom and when."""
+    by = f" by {review.by}" if review.by else ""
+    return f"{review.status}{by}{f', {review.on}' if review.on else ''}"
 
 
 def cite_text(corpus: Corpus, cite: Cite) -> str:

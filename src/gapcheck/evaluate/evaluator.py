@@ -18,13 +18,14 @@ from gapcheck.evaluate.grounds import (
     cite_standard,
     contradicted_by,
     disputes_of,
+    encoding_of,
     readings_used,
     remarks_on,
     weakest_basis,
 )
 from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
-from gapcheck.finding import Absence, Case, Finding
+from gapcheck.finding import Absence, Case, Encoding, Finding
 from gapcheck.judge import Change, Judged, Manner, judge_demands, verdict_anew
 from gapcheck.judge.reopen import turning_on
 from gapcheck.scenario import IN_FORCE, Scenario
@@ -231,6 +232,7 @@ class Evaluator:
             remarks=tuple(remarks_on(self.law, provision)),
             sentence="",
             citations=(),
+            encoding=Encoding(0, 0, ()),
             proof=None,
         )
 
@@ -240,11 +242,13 @@ class Evaluator:
             f"{self.scenario.country}/{check.id}", check.label, check.question, ready
         )
         names = [check.standard] if check.standard else []
+        citations = tuple(cite_standard(self.corpus, names))
         finding = replace(
             blank,
             layers=dict.fromkeys(self._layers, "not-assessable"),
             sentence=f"Not assessable on the text: {check.not_assessable}",
-            citations=tuple(cite_standard(self.corpus, names)),
+            citations=citations,
+            encoding=encoding_of(self.corpus, citations),
         )
         if self._detail is not Detail.PROOF:
             return finding
@@ -289,6 +293,7 @@ class Evaluator:
             _standing(asked),
         )
         named = self._named(judged, together)
+        citations = tuple(citations_of(law, asked, named))
         marked = _rests_on_absence(judged.verdict, asked[0].kind) and (
             absence is not None and absence.grade == "not found"
         )
@@ -325,7 +330,8 @@ class Evaluator:
                 *contradicted_by(law, judged),
             ),
             sentence=write_sentence(law, lead, material, self._phraser),
-            citations=tuple(citations_of(law, asked, named)),
+            citations=citations,
+            encoding=encoding_of(self.corpus, citations),
         )
         if self._detail is not Detail.PROOF:
             return finding

@@ -6,7 +6,7 @@ from gapcheck.citation import BASES, Basis
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked, Corpus
 from gapcheck.cover import hull
-from gapcheck.finding import Binding, Citation, Disputed, ReadingUsed
+from gapcheck.finding import Binding, Citation, Disputed, Encoding, ReadingUsed
 from gapcheck.judge import Judged, Manner, judge_anew
 from gapcheck.judge.reopen import Turning, may_rest_on
 from gapcheck.region import intersection
@@ -94,6 +94,19 @@ def citations_of(law: Law, asked: Sequence[Asked], named: Sequence[str]) -> Iter
             noun.quote_is,
             noun.gloss,
         )
+
+
+def encoding_of(corpus: Corpus, citations: Sequence[Citation]) -> Encoding:
+    """Return how far the encodings of cited provisions were checked against their texts."""
+    status = {
+        item.cite: corpus.standard_provisions[item.provision].status
+        if item.side == "standard"
+        else corpus.encoded[item.provision].noun.status
+        for item in citations
+    }
+    found = [*status.values()]
+    disputed = tuple(cite for cite, state in status.items() if state == "disputed")
+    return Encoding(len(found), found.count("checked"), disputed)
 
 
 def cite_standard(corpus: Corpus, names: Iterable[str]) -> Iterator[Citation]:

@@ -9,6 +9,7 @@ from gapcheck.files import Files, Loaded
 from gapcheck.instrument import Standard
 from gapcheck.noun import parse_day
 from gapcheck.problem import Problem, advise
+from gapcheck.provision import Provision
 from gapcheck.source import Steps
 from gapcheck.validate.known import Known
 from gapcheck.validate.national import validate_national
@@ -96,6 +97,7 @@ class _Validator:
                 yield twice(loaded, provision.id, (*path, "id"), where)
             seen.add(provision.id)
             yield from self._known.cited(loaded, provision, path, where)
+            yield from self._review(loaded, provision, path, where)
             if provision.quote is not None and provision.quote_is is None:
                 yield loaded.source.problem(
                     "E302",
@@ -108,6 +110,24 @@ class _Validator:
         for number, reading in enumerate(noun.readings):
             yield from self._reading(loaded, reading, ("readings", number))
         yield from self._known.cited(loaded, noun, (), noun.instrument)
+
+    def _review(
+        self, loaded: Loaded[Any], provision: Provision, path: Steps, where: str
+    ) -> Iterator[Problem]:
+        """Yield who checked or disputed an encoding, or when, if that is not said."""
+        review = provision.review
+        if review is not None and review.status != "drafted":
+            for key in ("by", "on"):
+                if getattr(review, key) is None:
+                    yield loaded.source.problem(
+                        "E021",
+                        f"'{key}' is missing",
+                        (*path, "review"),
+                        key=True,
+                        where=where,
+                        fix="say who looked at it and on which day: "
+                        f"{{status: {review.status}, by: …, on: 2024-05-31}}.",
+                    )
 
     def _reading(self, loaded: Loaded[Any], reading: Any, path: Steps) -> Iterator[Problem]:
         where = f"reading {reading.id}"
