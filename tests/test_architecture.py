@@ -59,7 +59,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "lint",
         "quotes",
     ),
-    "output": ("reports", "schema"),
+    "output": ("reports", "schema", "starter"),
     "edge": ("cli", "__init__", "__main__"),
 }
 """Lowest first; a module imports only from those that stand before it."""

@@ -187,6 +187,10 @@ CODES: dict[str, tuple[str, str]] = {
         "A folder of text copies does not exist, cannot be read or holds no file.",
         "Name the folder that holds the copies with --sources.",
     ),
+    "E413": (
+        "What is to be started is not named as it has to be.",
+        "Write e.g. 'gapcheck new statute press-law-1999', or see 'gapcheck new --help'.",
+    ),
     "W201": (
         "A reading decides nothing: no provision turns on it.",
         "Attach it to the element that turns on it, or delete it.",

@@ -78,6 +78,7 @@ class Files:
         root: The folder, as messages name it.
         hash: SHA-256 over sorted relative paths and bytes, CRLF read as LF; hexadecimal.
         statutes: Country code and national instrument.
+        borrowed: Folders that the corpus lacks and that are taken from the packaged one.
     """
 
     root: str
@@ -89,6 +90,7 @@ class Files:
     statutes: tuple[tuple[str, Loaded[NationalInstrument]], ...]
     silences: tuple[tuple[str, Loaded[SilencesFile]], ...]
     documents: tuple[Loaded[DocumentsFile], ...]
+    borrowed: frozenset[str] = frozenset()
 
     @property
     def instruments(self) -> tuple[Loaded[Any], ...]:
