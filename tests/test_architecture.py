@@ -53,6 +53,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "excess",
         "overlap",
         "describe",
+        "worksheet",
         "library",
         "agree",
         "trial",

@@ -16,7 +16,19 @@ from gapcheck.cli import app
 from golden import GOLDEN, ROOT, compare, execute, masked, run, spawn
 
 COMMANDS = (
-    *("check", "explain", "ask", "show", "vocabulary", "lint", "test", "new", "quotes", "schema"),
+    *(
+        "check",
+        "explain",
+        "ask",
+        "show",
+        "vocabulary",
+        "lint",
+        "test",
+        "worksheet",
+        "new",
+        "quotes",
+        "schema",
+    ),
 )
 OWN_USE = ("ask", "criminalise", "conduct=possess", "object=csam", "purpose=own-use")
 

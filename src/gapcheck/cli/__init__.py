@@ -24,6 +24,7 @@ from gapcheck.cli import (
     show,
     trial,
     vocabulary,
+    worksheet,
 )
 from gapcheck.cli.options import VERSION_OPTION
 
@@ -60,6 +61,7 @@ app.command("agree", epilog=agree.EXAMPLE)(agree.agree)
 app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("vocabulary", epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
 app.command("lint", epilog=lint.EXAMPLE)(lint.lint)
+app.command("worksheet", epilog=worksheet.EXAMPLE)(worksheet.worksheet)
 app.command("new", epilog=new.EXAMPLE)(new.new)
 app.command("test", epilog=trial.EXAMPLE)(trial.trial)
 app.command("quotes", epilog=quotes.EXAMPLE)(quotes.quotes)
