@@ -18,6 +18,9 @@ COUNTRY = """\
     # The day up to which sources were searched. It is the day that commands look at by default.
     followed-until: {day}
     searched: Say here what was searched, and what was not.
+    # Which of the standards that gapcheck brings bind the State, and since when:
+    # parties: {{protocol-2000: {{binds: "yes", since: 2003-04-01, cite: [{{in: treaty-list}}]}}}}
+    parties: {{}}
 """
 
 SOURCES = """\

@@ -59,6 +59,13 @@ class _Validator:
                     fix="write year-month-day, e.g. 2021-03-23.",
                 )
 
+            for name, party in country.parties.items():
+                at: Steps = ("countries", code, "parties", name)
+                if name not in self._known.standards:
+                    known = self._known.standards
+                    yield unknown(corpus, "E201", "standard", name, at, known, key=True)
+                yield from self._known.cited(corpus, party, at, code)
+
     def _twice_documents(self) -> Iterator[Problem]:
         seen: set[str] = set()
         for loaded in self._files.documents:
