@@ -1,5 +1,6 @@
 """Files to start from: in order as they stand, written whole or not at all."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,14 +27,20 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def arcadia(tmp_path: Path) -> Path:
-    """Return a new corpus with one country and one statute."""
-    folder = tmp_path / "made" / "law"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a new corpus with one country and one statute, made once."""
+    folder = tmp_path_factory.mktemp("made") / "deep" / "law"
     for words in (ARCADIA, ("new", "statute", "press-law-1999", "Press Law")):
         done = at(folder, *words)
         assert (0, "") == (done.returncode, done.stderr)
     return folder
+
+
+@pytest.fixture
+def arcadia(made: Path, tmp_path: Path) -> Path:
+    """Return a copy of the new corpus."""
+    return Path(shutil.copytree(made, tmp_path / "law"))
 
 
 def test_a_new_corpus_is_in_order_and_measured_by_what_gapcheck_brings(arcadia: Path) -> None:

@@ -183,7 +183,13 @@ def _write(
     if own:
         number = sum(not name.startswith("schemas/") for name in own)
         sys.stderr.write(f"rules: {number} files copied, which the corpus now has itself\n")
-    return sorted(str(root / name) for name in texts if name in changed)
+    return sorted(_shown(root / name) for name in texts if name in changed)
+
+
+def _shown(path: Path) -> str:
+    """Return a path as a user in the working directory writes it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _is_own(name: str) -> bool:

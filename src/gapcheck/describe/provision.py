@@ -110,6 +110,8 @@ def _penalties(law: Law, encoded: Encoded, reader: Reader) -> Iterator[Row]:
 
 def _class(law: Law, box: LawBox) -> str:
     found = law.class_of(box)
+    if found is None and not law.classes:
+        return "unknown, because no rule on classes of offences is encoded"
     if found is None:
         return "unknown, because the maximum penalty is not known"
     maximum = "a fine only" if box.fine_only else spoken(box.penalty.text) if box.penalty else ""
