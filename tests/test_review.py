@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from corpus_case import shipped
 from gapcheck.corpus import Corpus
 from gapcheck.coverage import coverage_of
 from gapcheck.evaluate import evaluate_law
@@ -13,7 +15,8 @@ from gapcheck.library import make_scenario
 from gapcheck.reports.coverage_text import coverage_text
 from gapcheck.reports.findings_json import finding_document
 from gapcheck.reports.text import finding_text
-from golden import execute, run
+from gapcheck.schema import make_schema
+from golden import execute
 from small import FILES, MEDIA_LAW, PROTOCOL, open_corpus, problems_of, write_corpus
 
 CHECK = "protocol.csam.distribute"
@@ -124,5 +127,15 @@ def test_show_tells_the_review(tmp_path: Path) -> None:
 
 
 def test_nothing_of_the_shipped_corpus_is_marked_as_checked() -> None:
-    found = json.loads(run("coverage", "--standard", "opsc", "--format", "json").stdout)
-    assert (0, 0) == (found["encodings"]["checked"], found["encodings"]["disputed"])
+    corpus = shipped()
+    nouns = [*corpus.standard_provisions.values(), *(it.noun for it in corpus.encoded.values())]
+    assert {"drafted"} == {noun.status for noun in nouns}
+
+
+def test_coverage_tells_encodings_as_data(tmp_path: Path) -> None:
+    folder = write_corpus(tmp_path, reviewed(art_2_1="checked"))
+    found = json.loads(execute("coverage", "--corpus", str(folder), "--format", "json").stdout)
+    jsonschema.validate(found, make_schema("coverage"))
+    assert (1, 0) == (found["encodings"]["checked"], found["encodings"]["disputed"])
+    states = [item["status"] for law in found["instruments"] for item in law["provisions"]]
+    assert 1 == states.count("checked")

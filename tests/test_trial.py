@@ -112,14 +112,10 @@ def test_a_case_has_words_an_act_and_an_expectation(name: str, tmp_path: Path) -
         opened(tmp_path, with_case("art-2.1", EMPTY[name]))
 
 
-def test_the_shipped_cases_pass() -> None:
+def test_the_shipped_cases_pass(rewrite: bool) -> None:
     found = run("test")
     assert (0, "") == (found.returncode, found.stderr)
     assert " 0 failed, 0 not put." in found.stdout
-
-
-def test_the_central_provisions_have_cases(rewrite: bool) -> None:
-    found = run("test", "--statute", "tipse-2008")
     compare(GOLDEN / "test-central.txt", masked(found.stdout), rewrite=rewrite)
 
 

@@ -165,7 +165,7 @@ def test_options_are_checked(tmp_path: Path) -> None:
     assert FILES[MEDIA_LAW] == (folder / MEDIA_LAW).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["tipse-2008", "opsc", "criminal-code-2009"])
+@pytest.mark.parametrize("name", ["tipse-2008", "opsc"])
 def test_the_shipped_laws_have_worksheets(name: str) -> None:
     found = run("worksheet", name, "--format", "html")
     assert (0, "") == (found.returncode, found.stderr)
