@@ -5,6 +5,7 @@ from gapcheck.agree.pose import words_of
 from gapcheck.agree.table import Answer
 from gapcheck.amount import AmountError, parse_imprisonment, spoken
 from gapcheck.assemble import pose_demand
+from gapcheck.check import Kind
 from gapcheck.corpus import Corpus, Encoded
 from gapcheck.evaluate import Evaluator
 from gapcheck.evaluate.grounds import binding_of
