@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus
 from gapcheck.describe import Description, Row, describe_named
-from gapcheck.describe.provision import describe_provision
+from gapcheck.describe.provision import describe_provision, open_readings
 from gapcheck.instrument import Instrument
-from gapcheck.part import READING
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.provision import Expected, NationalProvision, Provision, Status, Trial
 from gapcheck.scenario import Scenario
@@ -126,7 +125,9 @@ def worksheet_of(corpus: Corpus, scenario: Scenario, name: str) -> Worksheet:
 
 def _entry(law: Law, name: str, noun: Provision) -> Entry:
     described = _described(law, name)
-    questions = [key for key in _questions(law, name) if not law.corpus.questions[key].rule]
+    encoded = law.corpus.encoded.get(name)
+    turning = open_readings(law, encoded) if encoded else ()
+    questions = [key for key in turning if not law.corpus.questions[key].rule]
     lines = {row.text for row in described.rows if row.label == "open"}
     return Entry(
         name,
@@ -148,20 +149,6 @@ def _described(law: Law, name: str) -> Description:
     if name in law.corpus.encoded:
         return describe_provision(law, law.corpus.encoded[name])
     return describe_named(law.corpus, law.scenario, name)
-
-
-def _questions(law: Law, name: str) -> Iterator[str]:
-    """Yield the readings on which what a provision reaches, or extends, turns."""
-    encoded = law.corpus.encoded.get(name)
-    if encoded is None:
-        return
-    boxes = [box.bits for box in (*encoded.offences, *encoded.measures, *encoded.definition)]
-    boxes += [rule.within for rule in encoded.widenings]
-    boxes += [box for cut in encoded.cuts for box in cut.boxes]
-    for key in law.corpus.questions:
-        field = law.space.field[READING + key]
-        if any(box & field != field for box in boxes):
-            yield key
 
 
 def _cases(noun: Provision) -> Iterator[Case]:

@@ -30,7 +30,7 @@ def describe_provision(law: Law, encoded: Encoded) -> Description:
         *_heading(noun),
         *_effects(reader, noun),
         *_doubts(reader, noun),
-        *(Row("open", text) for text in _open(law, encoded)),
+        *(Row("open", reading_line(law, key)) for key in open_readings(law, encoded)),
         *_penalties(law, encoded, reader),
         *_general(reader, noun),
         *(rule_rows(law, encoded.id, Phraser(corpus)) if _applies(law, encoded) else ()),
@@ -73,15 +73,15 @@ def _doubts(reader: Reader, noun: NationalProvision) -> Iterator[Row]:
         yield Row("also if", f"{listed(clauses, 'and')}: {reader.region(doubt.also)}")
 
 
-def _open(law: Law, encoded: Encoded) -> Iterator[str]:
-    """Yield the readings on which the provision's boxes turn, with the answer taken."""
+def open_readings(law: Law, encoded: Encoded) -> Iterator[str]:
+    """Yield the readings on which a provision's boxes turn."""
     boxes = [box.bits for box in (*encoded.offences, *encoded.measures, *encoded.definition)]
     boxes += [rule.within for rule in encoded.widenings]
     boxes += [box for cut in encoded.cuts for box in cut.boxes]
     for key in law.corpus.questions:
         field = law.space.field[READING + key]
         if any(box & field != field for box in boxes):
-            yield reading_line(law, key)
+            yield key
 
 
 # --- penalty and what follows from it ---
