@@ -119,6 +119,11 @@ def test_a_report_that_says_more_is_missing_finds_the_engine_narrower() -> None:
         ("provision: tipse-2008/art-41.1\n    states: {class: misdemeanour}", "agree"),
         ("provision: tipse-2008/art-41.1\n    states: {limitation: 15 years}", "contradicts"),
         (
+            "provision: tipse-2008/art-41.1\n"
+            "    states: {derived: {judicial investigation: optional}}",
+            "agree",
+        ),
+        (
             "provision: tipse-2008/art-41.1\n    states: {leaves-out: {conduct: distribute, "
             "object: csam, place: private-physical}}",
             "agree",

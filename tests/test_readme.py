@@ -1,17 +1,17 @@
 """The README's commands are run, and their output compared."""
 
-import re
 import shlex
 
 import pytest
 import yaml
 
+from corpus_case import shipped
 from golden import ROOT, run
+from pages import assert_printed, blocks, inline_commands
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CONSOLE = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-INLINE = sorted(set(re.findall(r"`(gapcheck [^`<]+)`", README)))
-ELISION = "..."
+CONSOLE = blocks(README, "console")
+INLINE = inline_commands(README)
 
 
 def test_the_readme_shows_commands() -> None:
@@ -20,15 +20,7 @@ def test_the_readme_shows_commands() -> None:
 
 @pytest.mark.parametrize("block", CONSOLE)
 def test_a_command_prints_what_the_readme_shows(block: str) -> None:
-    first, _, shown = block.partition("\n")
-    assert first.startswith("$ gapcheck ")
-    found = run(*shlex.split(first.removeprefix("$ gapcheck ")))
-    assert found.stderr == ""
-    position = 0
-    for part in re.split(rf"(?m)^{re.escape(ELISION)}\n?", shown):
-        place = found.stdout.find(part, position)
-        assert place >= 0, f"not printed, or not in this order:\n{part}"
-        position = place + len(part)
+    assert_printed(block)
 
 
 @pytest.mark.parametrize("command", INLINE)
@@ -37,7 +29,7 @@ def test_a_command_named_in_passing_runs(command: str) -> None:
 
 
 def test_the_provision_shown_is_the_one_encoded() -> None:
-    (shown,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (shown,) = blocks(README, "yaml")
     (provision,) = yaml.safe_load(shown)
     law = yaml.safe_load((ROOT / "statutes/kh/tipse-2008.yaml").read_text(encoding="utf-8"))
     (encoded,) = (item for item in law["provisions"] if item["id"] == provision["id"])
@@ -46,7 +38,14 @@ def test_the_provision_shown_is_the_one_encoded() -> None:
 
 
 def test_the_python_example_runs() -> None:
-    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    (example,) = blocks(README, "python")
     names: dict[str, object] = {}
     exec(compile(example, "README.md", "exec"), names)
     assert names["findings"]
+
+
+def test_the_readme_counts_the_checks_and_names_the_standards() -> None:
+    text = " ".join(README.split())
+    assert f"by {len(shipped().checks)} checks against ten standards" in text
+    assert len(shipped().standards) == 10
+    assert all(standard.short in text for standard in shipped().standards.values())

@@ -179,7 +179,7 @@ def test_a_law_that_is_only_fines_fails(check: str) -> None:
     ready = ASSESSABLE[check]
     law = law_of(ready.asked, [item.boxes for item in ready.asked])
     (encoded,) = law.encoded.values()
-    mild = tuple(replace(box, penalty=None, fine_only=True) for box in encoded.offences)
+    mild = tuple(box._replace(penalty=None, fine_only=True) for box in encoded.offences)
     law = replace(law, encoded={PROVISION: replace(encoded, offences=mild)})
     found = judge_demands(law, ready.asked, Manner(ready.every))
     assert "gap" == found.verdict

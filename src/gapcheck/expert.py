@@ -54,6 +54,7 @@ class Statement(Noun):
         imprisonment: Its imprisonment, e.g. `2..5 years`.
         class_: Its class, e.g. `felony`.
         limitation: The period after which it can no longer be prosecuted, e.g. `5 years`.
+        derived: Another consequence of its class: its name, to what it is.
         reaches: Cases that it reaches.
         leaves_out: Cases that it does not reach.
         binds: Whether a standard binds the State.
@@ -64,6 +65,7 @@ class Statement(Noun):
     imprisonment: str | None = None
     class_: str | None = Field(default=None, alias="class")
     limitation: str | None = None
+    derived: dict[str, str] = Field(default_factory=dict, max_length=1)
     reaches: Expression = Field(default_factory=dict)
     leaves_out: Expression = Field(default_factory=dict)
     binds: Literal["yes", "no"] | None = None

@@ -78,8 +78,9 @@ def _attribute(evaluator: Evaluator, encoded: Encoded, states: Statement) -> Fou
         classes = [law.class_of(box) for box in encoded.offences]
         found = [item[0] for item in classes if item]
     else:
-        wanted = states.limitation or ""
-        periods = [derived(law, box, "limitation") for box in encoded.offences]
+        consequence = states.derived or {"limitation": states.limitation or ""}
+        ((name, wanted),) = consequence.items()
+        periods = [derived(law, box, name) for box in encoded.offences]
         found = [item[0] for item in periods if item]
     found = list(dict.fromkeys(text for text in found if text != "unknown"))
     if not found:

@@ -281,10 +281,12 @@ class _Reading:
         layout = self.reader.layout
         parts: list[Part] = []
         wording: list[Wording] = []
+        bare: list[Wording] = []
         for box in region.boxes:
             for limit in limits:
                 inside = product(layout, box.parts, limit.parts)
                 parts.extend(inside)
-                if inside and (box.wording or not wording):
-                    wording.append({**box.wording, **limit.wording})
-        return tuple(parts), tuple(wording)
+                if inside:
+                    said = wording if box.wording else bare
+                    said.append({**box.wording, **limit.wording})
+        return tuple(parts), tuple(wording or bare[:1])

@@ -122,7 +122,7 @@ def _conditional(corpus: Corpus, item: Encoded, question: str) -> Encoded:
     limit = corpus.space.pack({READING + question: 1 << asked.answers.index(WIDEST)})
 
     def narrowed(boxes: Iterable[LawBox]) -> tuple[LawBox, ...]:
-        return tuple(replace(box, bits=box.bits & limit) for box in boxes)
+        return tuple(box.at(box.bits & limit) for box in boxes)
 
     return replace(
         item,

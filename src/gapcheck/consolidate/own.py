@@ -26,7 +26,6 @@ class Own:
         cuts: Exemptions that it states.
         turns: Answers to open readings that its boxes and rules need.
         cut_turns: Answers to open readings that its exemptions need.
-        excluded: Answers to open readings that some offence of it excludes, as bits.
         speaking: For each other act, its offences that restrict it, readings aside.
     """
 
@@ -38,7 +37,6 @@ class Own:
     cuts: tuple[Cut, ...]
     turns: frozenset[Box]
     cut_turns: frozenset[Box]
-    excluded: int
     speaking: tuple[Region, ...]
 
 
@@ -132,7 +130,6 @@ class Memory:
             ),
             frozenset(),
             frozenset(),
-            0,
             (),
         )
         bits = [box.bits for box in left.offences]
@@ -141,7 +138,6 @@ class Memory:
             left,
             turns=frozenset({bits & readings for bits in _bits(left)} - {readings}),
             cut_turns=frozenset({bits & readings for bits in cut} - {readings}),
-            excluded=_excluded(readings, bits),
             speaking=tuple(
                 joined(space, (box | readings for box in bits if box & other != other))
                 for other in self.others

@@ -10,7 +10,7 @@ from gapcheck.describe.standard import describe_check, describe_demand, describe
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.scenario import Scenario
 
-__all__ = ["Description", "Row", "describe_named"]
+__all__ = ["Description", "Row", "describe_check", "describe_named"]
 
 SILENCE = "silence:"
 """Prefix of the name of a documented silence."""

@@ -60,7 +60,7 @@ def _alone(law: Law, provision: str) -> Law:
     }
     alone = replace(law, encoded=encoded)
     if not alone.answered.worst.offences:
-        boxes = [replace(box, bits=box.bits | law.readings) for box in encoded[provision].offences]
+        boxes = [box.at(box.bits | law.readings) for box in encoded[provision].offences]
         encoded[provision] = replace(encoded[provision], offences=tuple(boxes))
         alone = replace(law, encoded=encoded)
     return alone

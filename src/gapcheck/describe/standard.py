@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gapcheck.corpus import Asked, Corpus, ReadyCheck
+from gapcheck.corpus import Asked, Corpus, ReadyCheck, Threshold
 from gapcheck.cover import hull
 from gapcheck.describe.expression import Reader
 from gapcheck.describe.provision import cite_text, known_rows, side_text
@@ -87,6 +87,8 @@ def describe_check(corpus: Corpus, ready: ReadyCheck) -> Description:
     check = ready.check
     rows = [Row("question", check.question), Row("topic", corpus.vocabulary.topics[check.topic])]
     if check.not_assessable:
+        if check.standard:
+            rows.append(_tested_row(corpus, check.standard))
         rows.append(Row("not assessable", check.not_assessable))
     if len(ready.asked) > 1:
         rows.append(Row("demands", "all of them" if ready.every else "one of them is enough"))
@@ -102,10 +104,22 @@ def describe_check(corpus: Corpus, ready: ReadyCheck) -> Description:
     return Description(check.label, check.id, tuple(rows))
 
 
+def _tested_row(corpus: Corpus, name: str) -> Row:
+    force = corpus.standard_provisions[name].force
+    return Row("provision", f"{name_provision(corpus, name)} ({force}) [{name}]")
+
+
+def _condition(threshold: Threshold) -> str:
+    attribute = threshold.attribute.replace("-", " ")
+    beyond = f" beyond the age of {threshold.majority}" if threshold.counted_from else ""
+    return f"{attribute} of at least {threshold.text}{beyond}"
+
+
 def _asked_rows(corpus: Corpus, asked: Asked) -> Iterator[Row]:
     reader = Reader(corpus, (asked.provision or "").partition("/")[0])
+    lexicons = corpus.vocabulary.lexicons
     if asked.provision:
-        yield Row("provision", f"{name_provision(corpus, asked.provision)} [{asked.provision}]")
+        yield _tested_row(corpus, asked.provision)
     for wording in asked.wording:
         box = {name: list(names) for name, names in wording.items() if names}
         yield Row(asked.kind, reader.region(box))
@@ -116,13 +130,18 @@ def _asked_rows(corpus: Corpus, asked: Asked) -> Iterator[Row]:
         how_much = "part of it" if asked.core else "all of it"
         yield Row("core", f"less than the whole: {how_much} can be reserved")
     for threshold in asked.thresholds:
-        yield Row("condition", f"{threshold.attribute} of at least {threshold.text}")
+        yield Row("condition", _condition(threshold))
+    if asked.some:
+        fields = corpus.space.field
+        names = [name for name in lexicons if asked.some & fields.get(name, 0)]
+        titles = [lexicons[name].title for name in names]
+        yield Row("enough", f"any one of the values asked for, in: {listed(titles, 'and')}")
     apart = {"definition": "definitions", "offence": "completed offences"}.get(asked.apart)
     if apart and asked.kind != "define":
         yield Row("judged", f"within what the law's own {apart} surely reach")
     space = corpus.space
     phraser = Phraser(corpus)
-    for name, lexicon in corpus.vocabulary.lexicons.items():
+    for name, lexicon in lexicons.items():
         if lexicon.copy is None and lexicon.size and asked.boxes:
             mask = 0
             for part in asked.boxes:

@@ -1,7 +1,6 @@
 """Conditions: which provisions reach the number that a demand asks of an attribute."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 from gapcheck.amount import AmountError, parse_period
@@ -28,7 +27,7 @@ def filtered(
                 failing = threshold
                 break
         if failing is None:
-            kept.append(replace(box, bits=bits))
+            kept.append(box.at(bits))
         elif attribute_of(law, box, failing.attribute) is not None:
             failed.append((box, failing))
     return kept, failed

@@ -1,7 +1,6 @@
 """Definitions multiplied into the offences that use them, and what they surely reach."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from gapcheck.consolidate.law import Law
@@ -36,7 +35,7 @@ def multiplied(
         for other in _defining(law, view, use, clipped):
             bits = box.bits & other.bits
             if not space.is_empty(bits):
-                product = replace(box, bits=bits, uses=rest | other.uses, by=(*box.by, use))
+                product = box.at(bits, use)._replace(uses=rest | other.uses)
                 yield from multiplied(law, view, [product], clipped)
 
 

@@ -1,7 +1,6 @@
 """General rules that extend offences, applied where a demand moves off their base values."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import Applying, View
@@ -206,7 +205,7 @@ def _applying(law: Law, view: View, box: LawBox, fields: int) -> Applying:
         }
     )
     shadows = {
-        item.bits: item for item in _widened(law, rules, replace(box, bits=base | stated, by=()))
+        item.bits: item for item in _widened(law, rules, box._replace(bits=base | stated, by=()))
     }
     return Applying(
         (tuple(map(id, rules)), tuple(map(id, cuts)), kind, unknown, stated),

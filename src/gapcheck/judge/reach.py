@@ -5,7 +5,6 @@ value; then definitions multiply, and exemptions cut.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import View
@@ -61,6 +60,6 @@ def _cut(space: Space, view: View, box: LawBox) -> Iterator[LawBox]:
                 kept.append(item)
             else:
                 by = (*item.by, cut.provision)
-                kept.extend(replace(item, bits=bits, by=by) for bits in pieces)
+                kept.extend(item._replace(bits=bits, by=by) for bits in pieces)
         left = kept
     yield from left

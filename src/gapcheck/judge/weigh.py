@@ -253,7 +253,7 @@ def _some(
     """Yield boxes without the dimensions of which some demanded value is enough."""
     for item in boxes:
         for bits in absorb(intersection(space, (item.bits,), demanded)):
-            yield replace(item, bits=bits | asked.some)
+            yield item.at(bits | asked.some)
 
 
 def _spoken(law: Law, known: Answered, asked: Asked, demanded: Region) -> tuple[Elsewhere, ...]:

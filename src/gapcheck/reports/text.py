@@ -270,7 +270,8 @@ def _standing(finding: Finding) -> Iterator[tuple[str, str]]:
     if finding.force == "optional" and finding.reservable is None:
         yield "standing", "the standard leaves this to the State; no shortfall"
     elif finding.binding.binds == "yes":
-        yield "standing", "shortfall in a binding obligation, on the text"
+        known = "; whether a text not encoded covers it is not known" if finding.marked else ""
+        yield "standing", f"shortfall in a binding obligation, on the text{known}"
     elif finding.binding.binds == "no":
         yield "standing", "distance from a standard that does not bind the State"
     else:
