@@ -16,6 +16,8 @@ from gapcheck.vocabulary import Wording as Words
 OBJECT = "{object}"
 SILENT = frozenset({"conduct", "object"})
 """Dimensions that stand in the verb and its object, not behind it."""
+MEASURE = "measure"
+"""The dimension that is told first: what else limits a box limits the measure."""
 
 
 def listed(words: Sequence[str], last: str = "or") -> str:
@@ -66,7 +68,7 @@ class Phraser:
     def _limits(self, box: Box, whole: Box, value: Callable[[Lexicon, int], str]) -> Iterator[str]:
         """Yield what limits a box, dimension by dimension; what another act is like, together."""
         said, others = self._others(box, whole, value)
-        for name in self._space.smaller(box, whole):
+        for name in sorted(self._space.smaller(box, whole), key=lambda name: name != MEASURE):
             if name[0] == READING or name in SILENT or name in said:
                 continue
             phrase = value(self._lexicon(name), self._space.values(box, name))
@@ -232,7 +234,10 @@ class Phraser:
         if not thing and act.bit_count() == 1:
             words = self.conduct(cell)[0]
             first = (words.case or words.doing).replace(OBJECT, first)
-        return ", ".join([first, *self._limits(cell, whole, self._case_of)])
+        limits = list(self._limits(cell, whole, self._case_of))
+        if MEASURE in self._space.smaller(cell, whole):
+            return ", ".join(limits)
+        return ", ".join([first, *limits])
 
     def _case_of(self, lexicon: Lexicon, mask: int) -> str:
         """Return the last value of a set as a case."""
