@@ -125,6 +125,21 @@ def _binds(case: Case, finding: gapcheck.Finding) -> None:
     assert case["binds"] == finding.binding.binds
 
 
+def _disputed(case: Case, finding: gapcheck.Finding) -> None:
+    for line in case["disputed"]:
+        text, on, *sides = line.split(" | ")
+        found = [item for item in finding.disagreements if (item.provision, item.on) == (text, on)]
+        assert len(found) == 1, line
+        assert len(sides) >= (1 if text.startswith("silence:") else 2)
+        for side in sides:
+            assert any(held.startswith(f"{side}: ") for held in found[0].held), side
+
+
+def _undisputed(case: Case, finding: gapcheck.Finding) -> None:
+    found = {item.provision for item in finding.disagreements}
+    assert not found & set(case["undisputed"])
+
+
 def _same(attribute: str) -> Callable[[Case, gapcheck.Finding], None]:
     def compare(case: Case, finding: gapcheck.Finding) -> None:
         assert case[attribute] == getattr(finding, attribute)
@@ -166,6 +181,8 @@ EXPECTATIONS: Mapping[str, Callable[[Case, gapcheck.Finding], None]] = {
     "covered-by": _covered,
     "cites": _cited,
     "punished-by": _cited,
+    "disputed": _disputed,
+    "undisputed": _undisputed,
     "sentence": _sentence,
     "absence": _absence,
     "older": _older,

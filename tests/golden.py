@@ -33,11 +33,11 @@ def plain(width: int) -> dict[str, str]:
     return {"COLUMNS": str(width), "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
 
 
-def execute(*words: str, width: int = 80) -> Done:
-    """Run a command in the checkout, in this process."""
+def execute(*words: str, width: int = 80, folder: Path = ROOT) -> Done:
+    """Run a command in the checkout, or in another folder, in this process."""
     out, err, status = io.StringIO(), io.StringIO(), 0
     with (
-        contextlib.chdir(ROOT),
+        contextlib.chdir(folder),
         mock.patch.dict(os.environ, plain(width)),
         mock.patch.object(sys, "argv", ["gapcheck", *words]),
         contextlib.redirect_stdout(out),

@@ -7,7 +7,7 @@ from gapcheck import Corpus, make_scenario
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import ReadyCheck
 from gapcheck.judge import Judged, Manner, judge_demands
-from gapcheck.region import equal
+from gapcheck.region import difference, equal
 
 
 def some_answers(corpus: Corpus, chance: Random) -> dict[str, str]:
@@ -35,7 +35,11 @@ def manner_of(ready: ReadyCheck, *, compound: bool = False) -> Manner:
 
 
 def differences(law: Law, first: Judged, second: Judged) -> Iterator[str]:
-    """Yield what two judgements of a check do not have in common."""
+    """Yield what two judgements of a check do not have in common.
+
+    Cases that cannot happen may be in a region or not: another act that is and is not.
+    """
+    impossible = [box for other in law.corpus.elsewhere for box in other.impossible]
     if first.verdict != second.verdict:
         yield "verdict"
     for one, other in zip(first.weighed, second.weighed, strict=True):
@@ -46,5 +50,6 @@ def differences(law: Law, first: Judged, second: Judged) -> Iterator[str]:
             "unclear": (one.split.unclear, other.split.unclear),
         }
         for name, (before, after) in regions.items():
-            if not equal(law.space, before, after):
+            possible = [difference(law.space, it, impossible) for it in (before, after)]
+            if not equal(law.space, *possible):
                 yield name

@@ -10,7 +10,7 @@ import pytest
 
 import gapcheck
 from corpus_case import shipped
-from gapcheck.agree import Answered, Report, answer_reports, kappa_of
+from gapcheck.agree import Answered, Report, answer_reports, count_answers, kappa_of
 from gapcheck.agree.compare import compare_missing, compare_reach, compare_verdicts
 from gapcheck.expert import Expert, ExpertFile
 from gapcheck.load import load_nouns, parse_noun
@@ -137,6 +137,30 @@ def test_a_report_that_says_more_is_missing_finds_the_engine_narrower() -> None:
         ("provision: tipse-2008/art-41.1\n    states: {in-force: 2008-02-15}", "agree"),
         ('standard: opsc-2000\n    states: {binds: "yes"}', "agree"),
         ("standard: opsc-2000\n    states: {since: 2005-06-30}", "contradicts"),
+        (
+            "standard: opsc-2000\n    states: {leaves-out: {conduct: possess, object: csam, "
+            "purpose: own-use}}",
+            "agree",
+        ),
+        (
+            "standard: opsc-2000\n    states: {leaves-out: {conduct: produce, object: csam, "
+            "victim_age: under-18}}",
+            "contradicts",
+        ),
+        (
+            "standard: palermo-2000\n    states: {reaches: {conduct: t.recruit, object: child, "
+            "purpose: any-exploitation, means: none}}",
+            "agree",
+        ),
+        (
+            "standard: opsc-2000\n    states: {reaches: {measure: extradite, treaty: treaty}}",
+            "engine wider",
+        ),
+        (
+            "standard: opsc-2000\n    states: {reaches: {concept: csam, medium: audio, "
+            "activity: explicit, subject: real}}",
+            "agree",
+        ),
         ("not-assessable: only practice shows it", "not assessable"),
     ],
 )
@@ -276,6 +300,22 @@ def test_every_difference_from_a_report_has_a_reason() -> None:
     every = [item for report in reports() for item in report.answered]
     assert [] == [item.expert.id for item in every if item.unexplained]
     assert [] == [item.expert.id for item in every if item.idle]
+
+
+def test_the_readme_states_the_counts() -> None:
+    every = tuple(item for report in reports() for item in report.answered)
+    counts, kappa = count_answers(every), kappa_of(every)
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert (
+        f"Of the {len(every)} findings of five reports in `tests/experts/` the engine agrees with "
+        f"{counts['agree']}, finds a narrower shortfall in {counts['engine narrower']} "
+        f"and a wider one in {counts['engine wider']}, contradicts {counts['contradicts']}, and "
+        f"{counts['not assessable']} no text can answer"
+    ) in readme
+    assert kappa.kappa is not None
+    told = f"the same in {kappa.raw:.0%} of {kappa.number} (Cohen's kappa {kappa.kappa:.2f})"
+    assert told in readme
+    assert len(reports()) == 5
 
 
 def test_the_command_fails_while_a_difference_has_no_reason(tmp_path: Path) -> None:

@@ -53,12 +53,14 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "excess",
         "overlap",
         "describe",
+        "worksheet",
         "library",
         "agree",
+        "trial",
         "lint",
         "quotes",
     ),
-    "output": ("reports", "schema"),
+    "output": ("reports", "schema", "starter"),
     "edge": ("cli", "__init__", "__main__"),
 }
 """Lowest first; a module imports only from those that stand before it."""
@@ -156,8 +158,8 @@ def test_files_are_small_enough_to_read(path: Path) -> None:
 
 
 LONGEST = {
-    "evaluate/evaluator.py": 440,  # reads top to bottom: one finding after the other
-    "finding.py": 370,  # one noun with its parts, most of it docstrings
+    "evaluate/evaluator.py": 450,  # reads top to bottom: one finding after the other
+    "finding.py": 390,  # one noun with its parts, most of it docstrings
     "assemble/resolve.py": 370,  # one expression to boxes
 }
 """Files that may be longer, and why."""

@@ -15,7 +15,21 @@ import typer
 from gapcheck.cli import app
 from golden import GOLDEN, ROOT, compare, execute, masked, run, spawn
 
-COMMANDS = ("check", "explain", "ask", "show", "vocabulary", "lint", "quotes", "schema")
+COMMANDS = (
+    *(
+        "check",
+        "explain",
+        "ask",
+        "show",
+        "vocabulary",
+        "lint",
+        "test",
+        "worksheet",
+        "new",
+        "quotes",
+        "schema",
+    ),
+)
 OWN_USE = ("ask", "criminalise", "conduct=possess", "object=csam", "purpose=own-use")
 
 GOLDENS = {

@@ -10,7 +10,7 @@ from typing import Any
 import gapcheck
 from exact import Box, Cases, Exact, Parted, head_of
 from gapcheck import Corpus, Detail, Finding
-from laws import BILL, CHANCES, OTHER_ACTS, Files, corpus_of, for_all, laws
+from laws import BILL, CHANCES, OTHER_ACTS, Files, corpus_of, drawn_with, for_all, laws
 
 
 def findings_of(
@@ -88,6 +88,12 @@ def test_missing_boxes_are_the_residue_and_none_is_wider_or_left_out(files: File
             assert part.missing == union(found)
             assert all(own & ~union(found[:n] + found[n + 1 :]) for n, own in enumerate(found))
             assert not any(wider & ~part.missing == 0 for wider in widened(cases, part, boxes))
+
+
+def test_what_another_act_is_like_may_matter_to_an_attempt_alone() -> None:
+    """No box is printed for cases that cannot happen: another act that is and is not."""
+    (finding, *_) = findings_of(drawn_with(Random(7349)), compound=True).values()
+    assert len(finding.missing) == 1
 
 
 @for_all(laws(), share=2)

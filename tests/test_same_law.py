@@ -9,7 +9,7 @@ from typing import Any
 
 import gapcheck
 from gapcheck import Finding
-from laws import CHANCES, CODE, VOCABULARY, Files, corpus_of, for_all, laws
+from laws import CHANCES, CODE, VOCABULARY, Files, corpus_of, drawn_with, for_all, laws
 
 RENAMED = {
     r"\bart-(\d)(\d)\b": r"section-\2\1",
@@ -58,9 +58,11 @@ def test_names_do_not_matter(files: Files) -> None:
     assert verdicts(files) == verdicts(json.loads(text))
 
 
-@for_all(laws(), CHANCES, share=2)
-def test_the_order_of_what_is_written_does_not_matter(files: Files, chance: Random) -> None:
-    """Levels have an order, and so have answers; tiers of penalties apply in theirs."""
+def shuffled(files: Files, chance: Random) -> Files:
+    """Return the same law, written in another order.
+
+    Levels have an order, and so have answers; tiers of penalties apply in theirs.
+    """
     other = deepcopy(files)
     ordered = [it for it in other[VOCABULARY]["dimensions"] if it.get("kind") == "ordered"]
     levels = [it["atoms"] for it in ordered]
@@ -69,8 +71,17 @@ def test_the_order_of_what_is_written_does_not_matter(files: Files, chance: Rand
             chance.shuffle(found)
     words = other[VOCABULARY]
     other["rules/vocabulary/topics.yaml"] = {"topics": words.pop("topics")}
+    return other
 
-    assert verdicts(files) == verdicts(other)
+
+@for_all(laws(), CHANCES, share=2)
+def test_the_order_of_what_is_written_does_not_matter(files: Files, chance: Random) -> None:
+    assert verdicts(files) == verdicts(shuffled(files, chance))
+
+
+def test_a_rule_may_ask_for_what_a_later_rule_adds() -> None:
+    files = drawn_with(Random(177))
+    assert verdicts(files) == verdicts(shuffled(files, Random(177)))
 
 
 @for_all(laws(), CHANCES, share=2)

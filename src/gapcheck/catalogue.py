@@ -153,6 +153,10 @@ CODES: dict[str, tuple[str, str]] = {
         "A provision with an effect cites nothing.",
         "Every encoded value stands on a citation: add 'cite'.",
     ),
+    "E306": (
+        "A case is put to a provision that reaches nothing by itself.",
+        "Put it to the provision that punishes, provides or defines.",
+    ),
     "E401": ("There is no such country, or there are several.", "Add --country CC."),
     "E402": ("A date in an option is not a date.", "Write year-month-day."),
     "E403": (
@@ -182,6 +186,10 @@ CODES: dict[str, tuple[str, str]] = {
     "E412": (
         "A folder of text copies does not exist, cannot be read or holds no file.",
         "Name the folder that holds the copies with --sources.",
+    ),
+    "E413": (
+        "What is to be started is not named as it has to be.",
+        "Write e.g. 'gapcheck new statute press-law-1999', or see 'gapcheck new --help'.",
     ),
     "W201": (
         "A reading decides nothing: no provision turns on it.",

@@ -55,8 +55,8 @@ class Statement(Noun):
         class_: Its class, e.g. `felony`.
         limitation: The period after which it can no longer be prosecuted, e.g. `5 years`.
         derived: Another consequence of its class: its name, to what it is.
-        reaches: Cases that it reaches.
-        leaves_out: Cases that it does not reach.
+        reaches: Cases that it reaches, or asks for.
+        leaves_out: Cases that it does not reach, or ask for.
         binds: Whether a standard binds the State.
         since: Since when.
         in_force: Day from which a provision applies.

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from pydantic import Field
+
 from gapcheck.check import ChecksFile
 from gapcheck.citation import Document
-from gapcheck.instrument import NationalInstrument, Silence, Standard
+from gapcheck.instrument import NationalInstrument, Party, Silence, Standard
 from gapcheck.noun import Noun, Words
 from gapcheck.source import Source
 from gapcheck.vocabulary import VocabularyFile
@@ -22,12 +24,14 @@ class Country(Noun):
         adjective: E.g. `Cambodian`.
         followed_until: Day up to which its sources were searched, ISO 8601.
         searched: What was searched, in our own words.
+        parties: Standard to whether it binds the State, where the standard's file does not say.
     """
 
     name: Words
     adjective: Words
     followed_until: str
     searched: str | None = None
+    parties: dict[str, Party] = Field(default_factory=dict)
 
 
 class CorpusFile(Noun):
@@ -78,6 +82,7 @@ class Files:
         root: The folder, as messages name it.
         hash: SHA-256 over sorted relative paths and bytes, CRLF read as LF; hexadecimal.
         statutes: Country code and national instrument.
+        borrowed: Folders that the corpus lacks and that are taken from the packaged one.
     """
 
     root: str
@@ -89,6 +94,7 @@ class Files:
     statutes: tuple[tuple[str, Loaded[NationalInstrument]], ...]
     silences: tuple[tuple[str, Loaded[SilencesFile]], ...]
     documents: tuple[Loaded[DocumentsFile], ...]
+    borrowed: frozenset[str] = frozenset()
 
     @property
     def instruments(self) -> tuple[Loaded[Any], ...]:

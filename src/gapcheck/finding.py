@@ -212,6 +212,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Encoding:
+    """How far the encodings that a finding relies on were checked against their texts.
+
+    Attributes:
+        relied_on: How many provisions it relies on, of both sides.
+        checked: How many of them somebody checked.
+        disputed: Those whose encoding is disputed, as they are cited.
+    """
+
+    relied_on: int
+    checked: int
+    disputed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A node of a proof. Its leaves are citations of encoded provisions or documented silences.
 
@@ -283,6 +298,7 @@ class Finding:
     remarks: tuple[str, ...]
     sentence: str
     citations: tuple[Citation, ...]
+    encoding: Encoding
     proof: Step | None
 
     @property

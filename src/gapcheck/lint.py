@@ -13,6 +13,7 @@ from gapcheck.part import READING
 from gapcheck.problem import Problem
 from gapcheck.provision import Provision
 from gapcheck.source import Steps
+from gapcheck.trial import untriable
 
 
 def lint_corpus(files: Files, corpus: Corpus) -> list[Problem]:
@@ -28,6 +29,7 @@ def lint_corpus(files: Files, corpus: Corpus) -> list[Problem]:
         *_untested(files, corpus),
         *_unquoted(files),
         *_conflicts(files, corpus),
+        *untriable(files, corpus),
     ]
     return sorted(found, key=Problem.sort_key)
 

@@ -91,6 +91,7 @@ def _sorted_files(root: Path, reader: "_Reader", loaded: dict[str, Any]) -> File
             *under("standards/", DocumentsFile),
             *under("statutes/", DocumentsFile),
         ),
+        borrowed=frozenset(name for name in FOLDERS if not (root / name).is_dir()),
     )
 
 
@@ -129,6 +130,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
         return
     if mark.is_file():
         yield MARK, mark
+    yield from _borrowed_documents(root)
     for folder in FOLDERS:
         base = root if (root / folder).is_dir() else packaged_corpus()
         top = base / folder
@@ -151,6 +153,19 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
                     problems.append(Problem("E014", what, path=_shown(here / file), fix=fix))
                 if file.endswith(".yaml") and not refused:
                     yield (here / file).relative_to(base).as_posix(), here / file
+
+
+def _borrowed_documents(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the documents of the packaged statutes where only the packaged standards are taken.
+
+    Standards cite them too: a report on one State quotes what a treaty demands.
+    """
+    if (root / "statutes").is_dir() and not (root / "standards").is_dir():
+        base = packaged_corpus()
+        for path in sorted((base / "statutes").glob("*/sources.yaml")):
+            name = path.relative_to(base).as_posix()
+            if not (root / name).exists():
+                yield name, path
 
 
 def _is_refused(path: Path, root: Path, problems: list[Problem]) -> bool:

@@ -18,6 +18,10 @@ UNIT_ID = r"^[a-z]+(-[a-z0-9]+)*(\.[a-z0-9]+)*(#[a-z-]+)?$"
 Force = Literal["mandatory", "optional", "conditional", "programmatic", "soft-law", "definition"]
 
 
+Expected = Literal["reached", "not-reached", "doubtful"]
+"""What a case that is put to a provision is expected to be."""
+
+
 class Commencement(Noun):
     """When a text began or ceases to apply, with honest precision.
 
@@ -169,10 +173,38 @@ class Remark(Noun):
     cite: tuple[Cite, ...] = Field(min_length=1)
 
 
-class Review(Noun):
-    """Whether a person has checked the encoding against the text."""
+class Trial(Noun):
+    """A case that is put to a provision alone, and what has to come out.
 
-    status: Literal["drafted", "checked", "disputed"]
+    Attributes:
+        case: The case, in a few words of our own.
+        put: Dimension to values, as in a demand; the narrower, the more it tests.
+        assume: Reading to answer, where the outcome depends on one.
+        expect: What the text says: that the provision reaches all of it, nothing of it, or that
+            an open question decides.
+        why: The words, or the reason, on which that rests.
+    """
+
+    case: Words
+    put: Expression = Field(min_length=1)
+    assume: dict[str, str] = Field(default_factory=dict)
+    expect: Expected
+    why: str | None = None
+
+
+Status = Literal["drafted", "checked", "disputed"]
+
+
+class Review(Noun):
+    """Whether a person has checked the encoding against the text.
+
+    Attributes:
+        status: A provision without a review counts as drafted.
+        by: Who looked at it last.
+        on: On which day.
+    """
+
+    status: Status
     by: str | None = None
     on: Day | None = None
 
@@ -194,6 +226,7 @@ class Provision(Noun):
         reaches: Region of the definition.
         doubtful: What it reaches under answers to readings.
         note: Judgements made in encoding it, with the alternatives.
+        review: Whether the encoding was checked against the text.
     """
 
     id: str = Field(pattern=UNIT_ID)
@@ -211,6 +244,12 @@ class Provision(Noun):
     disagreements: tuple[Disagreement, ...] = ()
     remarks: tuple[Remark, ...] = ()
     note: str | None = None
+    review: Review | None = None
+
+    @property
+    def status(self) -> Status:
+        """Whether the encoding was checked: drafted, until somebody says otherwise."""
+        return self.review.status if self.review else "drafted"
 
 
 class NationalProvision(Provision):
@@ -225,6 +264,7 @@ class NationalProvision(Provision):
         punishes: Region of the offence.
         provides: Region of a measure, duty or remedy.
         penalty: Penalty of the offence; `penalties` for parts with another one.
+        cases: Cases that are put to it alone by `gapcheck test`.
     """
 
     unread: bool = False
@@ -240,7 +280,7 @@ class NationalProvision(Provision):
     classifies: tuple[Classification, ...] = ()
     derives: tuple[Derivation, ...] = ()
     answers: tuple[Answer, ...] = ()
-    review: Review | None = None
+    cases: tuple[Trial, ...] = ()
 
 
 class StandardProvision(Provision):

@@ -19,6 +19,8 @@ from gapcheck.reports.overlaps_document import SCHEMA as OVERLAPS
 from gapcheck.reports.overlaps_document import OverlapsDoc
 from gapcheck.reports.quotes_document import SCHEMA as QUOTES
 from gapcheck.reports.quotes_document import QuotesDoc
+from gapcheck.reports.trials_document import SCHEMA as TEST
+from gapcheck.reports.trials_document import TrialsDoc
 from gapcheck.vocabulary import VocabularyFile
 
 MODELS: dict[str, type[Noun]] = {
@@ -40,6 +42,7 @@ DOCUMENTS: dict[str, tuple[type, str]] = {
     "findings": (FindingsDoc, SCHEMA),
     "overlaps": (OverlapsDoc, OVERLAPS),
     "quotes": (QuotesDoc, QUOTES),
+    "test": (TrialsDoc, TEST),
 }
 """Name of a schema to the kind of document that commands print."""
 

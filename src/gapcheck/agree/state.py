@@ -1,7 +1,5 @@
 """What is said of one provision, or of one standard, put to the engine."""
 
-from dataclasses import replace
-
 from gapcheck.agree.compare import compare_reach
 from gapcheck.agree.pose import words_of
 from gapcheck.agree.table import Answer
@@ -12,10 +10,13 @@ from gapcheck.corpus import Corpus, Encoded
 from gapcheck.evaluate import Evaluator
 from gapcheck.evaluate.grounds import binding_of
 from gapcheck.expert import Statement
+from gapcheck.judge.alone import Alone, kind_of
 from gapcheck.judge.condition import derived
 from gapcheck.judge.weigh import weigh_demand
 from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.region import contains, disjoint, intersection, project
 from gapcheck.scenario import Scenario
+from gapcheck.verdict import Verdict
 from gapcheck.words.cite import name_provision
 from gapcheck.words.phrase import listed
 
@@ -97,25 +98,12 @@ def _reach(evaluator: Evaluator, encoded: Encoded, states: Statement) -> Found:
     """
     corpus = evaluator.corpus
     expression = states.reaches or states.leaves_out
-    kind: Kind = "criminalise" if encoded.offences else "provide" if encoded.measures else "define"
+    kind = kind_of(encoded)
     limits = {name: words_of(value) for name, value in expression.items()}
     if kind == "define":
         limits["concept"] = [encoded.noun.expresses or ""]
     posed = pose_demand(corpus, kind, limits)
-    alone = {
-        name: item
-        if name == encoded.id
-        else replace(
-            item,
-            offences=(),
-            measures=(),
-            definition=()
-            if kind == "define" and item.noun.expresses == encoded.noun.expresses
-            else item.definition,
-        )
-        for name, item in evaluator.law.encoded.items()
-    }
-    law = replace(evaluator.law, encoded=alone)
+    law = Alone(evaluator.law).of(encoded, kind)
     verdict = weigh_demand(law, posed.asked, compound=posed.names_definition).split.verdict
     words = {
         "compliant": "reaches all of it",
@@ -136,6 +124,8 @@ def answer_standard(corpus: Corpus, scenario: Scenario, name: str, states: State
     if name not in corpus.standards:
         fix = advise(name, corpus.standards)
         raise GapcheckError([Problem("E201", f"there is no standard '{name}'", fix=fix)])
+    if states.reaches or states.leaves_out:
+        return _demand(corpus, name, states)
     binding = binding_of(corpus, scenario, f"{name}/")
     if binding is None or binding.binds == "unknown":
         return "not assessable", "whether it binds is not known"
@@ -147,3 +137,41 @@ def answer_standard(corpus: Corpus, scenario: Scenario, name: str, states: State
         same = states.since.isoformat() == binding.since
         return ("agree" if same else "contradicts"), told
     return ("agree" if states.binds == binding.binds else "contradicts"), told
+
+
+def _demand(corpus: Corpus, name: str, states: Statement) -> Found:
+    """Return what is said to the cases that a standard asks for, or does not.
+
+    They are held against all that its checks ask of offences, measures or definitions, as to
+    conduct where no dimension of a definition is named. Conditions are left aside.
+    """
+    space = corpus.space
+    expression = states.reaches or states.leaves_out
+    limits = {key: words_of(value) for key, value in expression.items()}
+    kind: Kind = "define" if "concept" in limits else "provide"
+    if kind == "provide" and "measure" not in limits:
+        kind = "criminalise"
+    posed = pose_demand(corpus, kind, limits)
+    concepts = corpus.vocabulary.concepts.values() if kind == "criminalise" else ()
+    described = {key for item in concepts if item.dimension for key in item.described_by}
+    apart = 0 if posed.names_definition else space.fields(*described.intersection(space.names))
+    demands = [
+        box
+        for ready in corpus.checks
+        for asked in ready.asked
+        if ready.standard == name
+        and (asked.head, asked.concept) == (posed.asked.head, posed.asked.concept)
+        and asked.kind != "not-punish"
+        for box in project(asked.boxes, apart)
+    ]
+    said = posed.asked.boxes
+    for other in corpus.elsewhere:
+        said = intersection(space, said, other.possible)
+    verdict: Verdict = "partial"
+    words = "asks for a part of it"
+    if disjoint(space, said, demands):
+        verdict, words = "gap", "asks for none of it"
+    elif contains(space, demands, said):
+        verdict, words = "compliant", "asks for all of it"
+    told = f"{corpus.standards[name].short} {words}"
+    return compare_reach(verdict, left_out=bool(states.leaves_out)), told

@@ -20,7 +20,7 @@ from gapcheck.assemble.resolve import Resolver
 from gapcheck.check import Check
 from gapcheck.corpus import Corpus, Elsewhere, ReadyCheck, Silent
 from gapcheck.files import Files, Loaded
-from gapcheck.instrument import Silence
+from gapcheck.instrument import Silence, Standard
 from gapcheck.lexicon import Vocabulary
 from gapcheck.part import READING
 from gapcheck.problem import GapcheckError, Problem
@@ -102,7 +102,7 @@ class _Assembler:
                 item.noun.instrument: (country, item.noun) for country, item in files.statutes
             },
             encoded={draft.id: packer.encoded(draft) for draft in drafted},
-            standards={item.noun.instrument: item.noun for item in files.standards},
+            standards=dict(_with_parties(files)),
             standard_provisions={
                 f"{item.noun.instrument}/{noun.id}": noun
                 for item in files.standards
@@ -175,6 +175,19 @@ class _Assembler:
             lambda dimension, term, atom: None,
             self.questions.answer,
         )
+
+
+def _with_parties(files: Files) -> Iterator[tuple[str, Standard]]:
+    """Yield the standards with the parties that they name, and those that the countries name."""
+    for item in files.standards:
+        noun = item.noun
+        more = {
+            code: country.parties[noun.instrument]
+            for code, country in files.corpus.noun.countries.items()
+            if noun.instrument in country.parties
+        }
+        parties = {**noun.parties, **more}
+        yield noun.instrument, noun.model_copy(update={"parties": parties}) if more else noun
 
 
 def _ready(

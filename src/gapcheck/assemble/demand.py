@@ -88,6 +88,11 @@ class DemandReader:
                 yield posed
 
     @cached_property
+    def derives(self) -> bool:
+        """Whether some national provision derives an attribute."""
+        return len(self.attributes) > 2
+
+    @cached_property
     def attributes(self) -> list[str]:
         """The attributes on which a condition can be set."""
         derived = {
@@ -226,6 +231,9 @@ class _Reading:
             if condition.counted_from is not None:
                 exist &= self._dimension_exists(condition.counted_from, (*at, "counted-from"))
             known = self.reader.attributes
+            # Where no law says yet what follows from a class, its attributes have no names yet.
+            if not self.reader.derives and nearest(condition.attribute, known) is None:
+                continue
             if condition.attribute not in known:
                 message = f"'{condition.attribute}' is not an attribute of a provision"
                 fix = advise(condition.attribute, known)

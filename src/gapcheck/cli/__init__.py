@@ -17,11 +17,14 @@ from gapcheck.cli import (
     excess,
     explain,
     lint,
+    new,
     overlaps,
     quotes,
     schema,
     show,
+    trial,
     vocabulary,
+    worksheet,
 )
 from gapcheck.cli.options import VERSION_OPTION
 
@@ -58,6 +61,9 @@ app.command("agree", epilog=agree.EXAMPLE)(agree.agree)
 app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("vocabulary", epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
 app.command("lint", epilog=lint.EXAMPLE)(lint.lint)
+app.command("worksheet", epilog=worksheet.EXAMPLE)(worksheet.worksheet)
+app.command("new", epilog=new.EXAMPLE)(new.new)
+app.command("test", epilog=trial.EXAMPLE)(trial.trial)
 app.command("quotes", epilog=quotes.EXAMPLE)(quotes.quotes)
 app.command("schema", epilog=schema.EXAMPLE)(schema.schema)
 

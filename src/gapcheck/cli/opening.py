@@ -4,8 +4,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from gapcheck.assemble import assemble_corpus
 from gapcheck.cli.output import tell_problems
 from gapcheck.corpus import Corpus
+from gapcheck.files import Files
 from gapcheck.library import (
     load_corpus,
     make_scenario,
@@ -13,6 +15,8 @@ from gapcheck.library import (
     parse_scenario,
     scenario_warnings,
 )
+from gapcheck.load import load_files
+from gapcheck.locate import locate_corpus
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.scenario import Scenario
 
@@ -32,6 +36,33 @@ def open_scenario(
         GapcheckError: Something is wrong with the corpus or an option.
     """
     loaded = load_corpus(corpus)
+    return loaded, choose_scenario(loaded, country, as_of, layers, enact, assume, line)
+
+
+def open_files(corpus: Path | None) -> tuple[Files, Corpus]:
+    """Return the files of the corpus that an option names, for positions, and the corpus.
+
+    Raises:
+        GapcheckError: Something is wrong with the corpus.
+    """
+    files = load_files(locate_corpus(corpus))
+    return files, assemble_corpus(files)
+
+
+def choose_scenario(
+    loaded: Corpus,
+    country: str | None,
+    as_of: str | None,
+    layers: Sequence[str] | None,
+    enact: Sequence[str] | None,
+    assume: Sequence[str] | None,
+    line: str | None,
+) -> Scenario:
+    """Return the scenario that the options name; warn of what the corpus cannot know.
+
+    Raises:
+        GapcheckError: Something is wrong with an option.
+    """
     if line is not None:
         if country or as_of or layers or enact or assume:
             fix = "give one or the other."
@@ -51,7 +82,7 @@ def open_scenario(
     if warnings:
         tell_problems(warnings)
         sys.stderr.write("\n")
-    return loaded, scenario
+    return scenario
 
 
 def _line(text: str) -> str:

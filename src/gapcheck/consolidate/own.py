@@ -26,7 +26,8 @@ class Own:
         cuts: Exemptions that it states.
         turns: Answers to open readings that its boxes and rules need.
         cut_turns: Answers to open readings that its exemptions need.
-        speaking: For each other act, its offences that restrict it, readings aside.
+        speaking: For each other act, where its offences, rules or exemptions restrict it:
+            readings, and what general rules extend, aside.
     """
 
     item: Encoded
@@ -47,11 +48,13 @@ class Memory:
     Args:
         space: The space of the corpus.
         readings: Bits of all readings.
+        extended: Bits of the dimensions that general rules extend.
         others: Bits of the dimensions of each other act.
     """
 
     space: Space
     readings: int
+    extended: int
     others: tuple[int, ...]
     _turning: dict[int, tuple[Encoded, int]] = field(default_factory=dict)
     _known: dict[tuple[str, int, int], Own] = field(default_factory=dict)
@@ -60,7 +63,8 @@ class Memory:
     def of(cls, corpus: Corpus) -> "Memory":
         """Return a memory that knows nothing yet."""
         others = tuple(other.fields for other in corpus.elsewhere)
-        return cls(corpus.space, reading_fields(corpus.space), others)
+        extended = corpus.space.fields(*corpus.vocabulary.extended)
+        return cls(corpus.space, reading_fields(corpus.space), extended, others)
 
     def under(self, item: Encoded, given: Answers) -> Own:
         """Return a provision under answers."""
@@ -132,14 +136,15 @@ class Memory:
             frozenset(),
             (),
         )
-        bits = [box.bits for box in left.offences]
-        cut = (box for cut in left.cuts for box in cut.boxes)
+        cut = [box for cut in left.cuts for box in cut.boxes]
+        bits = [box.bits for box in left.offences] + [rule.within for rule in left.widenings]
+        freed = readings | self.extended
         return replace(
             left,
             turns=frozenset({bits & readings for bits in _bits(left)} - {readings}),
             cut_turns=frozenset({bits & readings for bits in cut} - {readings}),
             speaking=tuple(
-                joined(space, (box | readings for box in bits if box & other != other))
+                joined(space, (box | freed for box in (*bits, *cut) if box & other != other))
                 for other in self.others
             ),
         )

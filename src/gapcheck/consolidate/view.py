@@ -85,8 +85,8 @@ class Answered:
             away whatever turns on them, and adds nothing, and the other way round. The others are
             tight: opposite answers give different things, and no single answer is the worst.
         turning: Answers to open readings under which less may be reached, as bits.
-        speaking: Bits of the dimensions of another act to the offences that restrict them,
-            readings aside.
+        speaking: Bits of the dimensions of another act to where offences, rules or exemptions
+            restrict them; readings, and what general rules extend, aside.
         full: Everything.
         worst: What is left under the worst answers to loose readings.
         best: What is reached under some answer to loose readings.

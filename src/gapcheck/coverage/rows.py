@@ -112,7 +112,9 @@ def _unit(
     tests = tuple(_test(verdicts[check]) for check in asking.get(name, ()))
     state: State = "tested" if tests else "out of scope" if noun.out_of_scope else "open"
     cite = name_provision(corpus, name)
-    return UnitRow(name, cite, noun.heading, noun.force, state, tests, noun.out_of_scope)
+    return UnitRow(
+        name, cite, noun.heading, noun.force, state, tests, noun.out_of_scope, noun.status
+    )
 
 
 def _test(finding: Finding) -> TestRow:
@@ -150,4 +152,5 @@ def _provision(
         tuple(effect for effect in EFFECTS if getattr(noun, effect)),
         noun.unread,
         resting.get(name, ()),
+        noun.status,
     )

@@ -5,7 +5,7 @@ from typing import Literal
 
 from gapcheck.citation import Basis
 from gapcheck.finding import Assessment
-from gapcheck.provision import Force
+from gapcheck.provision import Force, Status
 from gapcheck.verdict import Verdict
 
 Role = Literal["sole", "shared", "redundant"]
@@ -41,6 +41,7 @@ class UnitRow:
         state: Whether it is tested.
         tests: The checks that ask for it.
         reason: Why no check belongs to it.
+        status: Whether its encoding was checked against the text.
     """
 
     provision: str
@@ -50,6 +51,7 @@ class UnitRow:
     state: State
     tests: tuple[TestRow, ...]
     reason: str | None
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class ProvisionRow:
             read, or only a remark is kept.
         unread: Whether it is known to exist and was not read.
         resting: The checks whose coverage rests on it.
+        status: Whether its encoding was checked against the text.
     """
 
     provision: str
@@ -99,6 +102,7 @@ class ProvisionRow:
     effects: tuple[str, ...]
     unread: bool
     resting: tuple[Resting, ...]
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +139,13 @@ class Coverage:
     assessment: Assessment
     standards: tuple[StandardRow, ...]
     instruments: tuple[InstrumentRow, ...]
+
+    @property
+    def encodings(self) -> dict[Status, int]:
+        """How many encodings are checked, drafted or disputed; what is unread has none."""
+        found: list[Status] = [unit.status for row in self.standards for unit in row.units]
+        found += [
+            item.status for row in self.instruments for item in row.provisions if not item.unread
+        ]
+        states: tuple[Status, ...] = ("checked", "drafted", "disputed")
+        return {state: found.count(state) for state in states}

@@ -12,7 +12,7 @@ from gapcheck.describe.row import Description, Row
 from gapcheck.describe.rules import rule_rows
 from gapcheck.judge.condition import derived
 from gapcheck.part import READING
-from gapcheck.provision import NationalProvision, Penalty, Provision
+from gapcheck.provision import NationalProvision, Penalty, Provision, Review
 from gapcheck.words.cite import name_provision, name_source
 from gapcheck.words.phrase import Phraser, listed
 
@@ -30,7 +30,7 @@ def describe_provision(law: Law, encoded: Encoded) -> Description:
         *_heading(noun),
         *_effects(reader, noun),
         *_doubts(reader, noun),
-        *(Row("open", text) for text in _open(law, encoded)),
+        *(Row("open", reading_line(law, key)) for key in open_readings(law, encoded)),
         *_penalties(law, encoded, reader),
         *_general(reader, noun),
         *(rule_rows(law, encoded.id, Phraser(corpus)) if _applies(law, encoded) else ()),
@@ -73,15 +73,15 @@ def _doubts(reader: Reader, noun: NationalProvision) -> Iterator[Row]:
         yield Row("also if", f"{listed(clauses, 'and')}: {reader.region(doubt.also)}")
 
 
-def _open(law: Law, encoded: Encoded) -> Iterator[str]:
-    """Yield the readings on which the provision's boxes turn, with the answer taken."""
+def open_readings(law: Law, encoded: Encoded) -> Iterator[str]:
+    """Yield the readings on which a provision's boxes turn."""
     boxes = [box.bits for box in (*encoded.offences, *encoded.measures, *encoded.definition)]
     boxes += [rule.within for rule in encoded.widenings]
     boxes += [box for cut in encoded.cuts for box in cut.boxes]
     for key in law.corpus.questions:
         field = law.space.field[READING + key]
         if any(box & field != field for box in boxes):
-            yield reading_line(law, key)
+            yield key
 
 
 # --- penalty and what follows from it ---
@@ -110,6 +110,8 @@ def _penalties(law: Law, encoded: Encoded, reader: Reader) -> Iterator[Row]:
 
 def _class(law: Law, box: LawBox) -> str:
     found = law.class_of(box)
+    if found is None and not law.classes:
+        return "unknown, because no rule on classes of offences is encoded"
     if found is None:
         return "unknown, because the maximum penalty is not known"
     maximum = "a fine only" if box.fine_only else spoken(box.penalty.text) if box.penalty else ""
@@ -202,6 +204,14 @@ def known_rows(corpus: Corpus, noun: Provision) -> Iterator[Row]:
         yield Row("remark", f"{name_source(corpus, remark.cite[0])}: {remark.says}")
     if noun.note:
         yield Row("note", noun.note)
+    if noun.review:
+        yield Row("review", review_text(noun.review))
+
+
+def review_text(review: Review) -> str:
+    """Return what was found of an encoding, by whom and when."""
+    by = f" by {review.by}" if review.by else ""
+    return f"{review.status}{by}{f', {review.on}' if review.on else ''}"
 
 
 def cite_text(corpus: Corpus, cite: Cite) -> str:

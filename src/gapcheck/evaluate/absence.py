@@ -137,7 +137,7 @@ def _unread(law: Law, topics: frozenset[str]) -> Iterable[tuple[str, str]]:
             and country == law.scenario.country
             and counts(noun, law.scenario)
             and in_force_on(noun.in_force, law.scenario.as_of) != "no"
-            and topics & set(item.noun.topics)
+            and {*topics, "any"} & set(item.noun.topics)
         ):
             yield item.instrument, item.noun.id
 

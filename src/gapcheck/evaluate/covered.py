@@ -1,6 +1,6 @@
 """What covers a demand: the provisions that carry it, and what each contributes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from gapcheck.citation import BASES
 from gapcheck.consolidate.law import Law
@@ -8,6 +8,7 @@ from gapcheck.corpus import LawBox
 from gapcheck.cover import cover
 from gapcheck.evaluate.shown import Shown
 from gapcheck.finding import Case, Covering
+from gapcheck.judge.condition import derived
 from gapcheck.judge.weigh import Weighed
 from gapcheck.region import Region, absorb, difference, intersection, meeting, project
 from gapcheck.space import Box
@@ -83,6 +84,19 @@ def rules_of(weighed: Weighed, carriers: Sequence[str]) -> tuple[str, ...]:
             name for item in weighed.met if item.provision in carriers for name in item.by
         )
     )
+
+
+def derived_by(law: Law, weighed: Weighed, named: Collection[str]) -> tuple[str, ...]:
+    """Return the provisions from which the attributes of named provisions follow."""
+    boxes = [box for box in weighed.met if box.provision in named]
+    boxes += [box for box, _ in weighed.filtered if box.provision in named]
+    found: dict[str, None] = {}
+    for threshold in weighed.asked.thresholds:
+        for box in boxes:
+            attribute, class_ = derived(law, box, threshold.attribute), law.class_of(box)
+            if attribute is not None and class_ is not None:
+                found |= dict.fromkeys((class_[1], attribute[1]))
+    return tuple(found)
 
 
 def _sure(law: Law, weighed: Weighed) -> dict[str, list[LawBox]]:

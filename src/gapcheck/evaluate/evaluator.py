@@ -11,20 +11,21 @@ from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
 from gapcheck.evaluate.absence import absence_of
 from gapcheck.evaluate.cases import CaseWriter, Part
-from gapcheck.evaluate.covered import rules_of
+from gapcheck.evaluate.covered import derived_by, rules_of
 from gapcheck.evaluate.grounds import (
     binding_of,
     citations_of,
     cite_standard,
     contradicted_by,
     disputes_of,
+    encoding_of,
     readings_used,
     remarks_on,
     weakest_basis,
 )
 from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
-from gapcheck.finding import Absence, Case, Finding
+from gapcheck.finding import Absence, Case, Encoding, Finding
 from gapcheck.judge import Change, Judged, Manner, judge_demands, verdict_anew
 from gapcheck.judge.reopen import turning_on
 from gapcheck.scenario import IN_FORCE, Scenario
@@ -231,6 +232,7 @@ class Evaluator:
             remarks=tuple(remarks_on(self.law, provision)),
             sentence="",
             citations=(),
+            encoding=Encoding(0, 0, ()),
             proof=None,
         )
 
@@ -240,11 +242,13 @@ class Evaluator:
             f"{self.scenario.country}/{check.id}", check.label, check.question, ready
         )
         names = [check.standard] if check.standard else []
+        citations = tuple(cite_standard(self.corpus, names))
         finding = replace(
             blank,
             layers=dict.fromkeys(self._layers, "not-assessable"),
             sentence=f"Not assessable on the text: {check.not_assessable}",
-            citations=tuple(cite_standard(self.corpus, names)),
+            citations=citations,
+            encoding=encoding_of(self.corpus, citations),
         )
         if self._detail is not Detail.PROOF:
             return finding
@@ -289,6 +293,7 @@ class Evaluator:
             _standing(asked),
         )
         named = self._named(judged, together)
+        citations = tuple(citations_of(law, asked, named))
         marked = _rests_on_absence(judged.verdict, asked[0].kind) and (
             absence is not None and absence.grade == "not found"
         )
@@ -319,11 +324,14 @@ class Evaluator:
                 readings_used(law, together.open, self._turning, asked, judged, manner)
             ),
             disagreements=(
-                *disputes_of(law, named, blank.provision),
+                *disputes_of(
+                    law, {*named, *(it.provision for it in together.covered)}, blank.provision
+                ),
                 *contradicted_by(law, judged),
             ),
             sentence=write_sentence(law, lead, material, self._phraser),
-            citations=tuple(citations_of(law, asked, named)),
+            citations=citations,
+            encoding=encoding_of(self.corpus, citations),
         )
         if self._detail is not Detail.PROOF:
             return finding
@@ -336,6 +344,7 @@ class Evaluator:
         names.update(item.provision for item in together.blocking)
         for item in judged.weighed:
             names.update(rules_of(item, together.carriers))
+            names.update(derived_by(self.law, item, names))
         return [name for name in self.law.encoded if name in names]
 
     def _subjects(

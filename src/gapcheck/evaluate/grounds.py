@@ -1,11 +1,12 @@
 """What a finding rests on: readings, citations, disagreements, remarks, and whether it binds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from gapcheck.citation import BASES, Basis
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked, Corpus
-from gapcheck.finding import Binding, Citation, Disputed, ReadingUsed
+from gapcheck.cover import hull
+from gapcheck.finding import Binding, Citation, Disputed, Encoding, ReadingUsed
 from gapcheck.judge import Judged, Manner, judge_anew
 from gapcheck.judge.reopen import Turning, may_rest_on
 from gapcheck.region import intersection
@@ -95,6 +96,19 @@ def citations_of(law: Law, asked: Sequence[Asked], named: Sequence[str]) -> Iter
         )
 
 
+def encoding_of(corpus: Corpus, citations: Sequence[Citation]) -> Encoding:
+    """Return how far the encodings of cited provisions were checked against their texts."""
+    status = {
+        item.cite: corpus.standard_provisions[item.provision].status
+        if item.side == "standard"
+        else corpus.encoded[item.provision].noun.status
+        for item in citations
+    }
+    found = [*status.values()]
+    disputed = tuple(cite for cite, state in status.items() if state == "disputed")
+    return Encoding(len(found), found.count("checked"), disputed)
+
+
 def cite_standard(corpus: Corpus, names: Iterable[str]) -> Iterator[Citation]:
     """Yield citations of provisions of standards."""
     for name in names:
@@ -132,11 +146,13 @@ def binding_of(corpus: Corpus, scenario: Scenario, provision: str | None) -> Bin
     )
 
 
-def disputes_of(law: Law, named: Sequence[str], provision: str | None) -> Iterator[Disputed]:
-    """Yield the disagreements between sources on the texts that a finding rests on."""
+def disputes_of(law: Law, told: Collection[str], provision: str | None) -> Iterator[Disputed]:
+    """Yield the disagreements between sources on the texts that a finding tells."""
     corpus = law.corpus
     groups = [
-        (name_provision(corpus, name), law.encoded[name].noun.disagreements) for name in named
+        (name_provision(corpus, name), item.noun.disagreements)
+        for name, item in law.encoded.items()
+        if name in told
     ]
     if provision is not None:
         noun = corpus.standard_provisions[provision]
@@ -158,12 +174,17 @@ def contradicted_by(law: Law, judged: Judged) -> Iterator[Disputed]:
     for silent in law.corpus.silences.get(law.scenario.country, ()):
         noun = silent.noun
         for item in judged.weighed:
-            asked, covered = item.asked, item.split.covered
+            asked = item.asked
             if noun.kind != asked.head or noun.concept not in (None, asked.concept):
                 continue
             if asked.apart == "offence":
                 continue  # said of the offence itself
-            if intersection(law.space, covered, silent.boxes):
+            # What must not be punished and is, is what the law reaches.
+            reached = item.split.missing if asked.kind == "not-punish" else item.split.covered
+            # Where one demanded value is enough, any of them may be the one that is covered.
+            enough = hull(asked.boxes) & asked.some
+            boxes = [box for box in silent.boxes if not enough & ~box]
+            if intersection(law.space, reached, boxes):
                 held = tuple(f"{name_source(law.corpus, cite)}: {noun.says}" for cite in noun.cite)
                 why = noun.contradicted or "the text as encoded reaches it"
                 yield Disputed(

@@ -246,17 +246,22 @@ def meeting_boxes(
 
 
 def _widened(law: Law, rules: Sequence[Widening], box: LawBox) -> list[LawBox]:
-    """Return a box and what rules make of it: each alone, and with those of other dimensions."""
+    """Return a box and what rules make of it: each alone, and with those of other dimensions.
+
+    Rules act in every order: what one asks for may be what another adds.
+    """
     found = [(box, 0)]
-    for rule in rules:
-        for item, fields in list(found):
+    seen = {(box.bits, 0)}
+    for item, fields in found:
+        for rule in rules:
             if rule.fields & fields:
                 continue
             bits = ((item.bits & ~rule.fields) | (rule.added & rule.fields)) & rule.within
             bits = _in_class(law, rule, item, bits)
-            if bits and not law.space.is_empty(bits):
-                wider = item.at(bits, rule.provision)
-                found.append((wider, fields | rule.fields))
+            reached = (bits, fields | rule.fields)
+            if bits and reached not in seen and not law.space.is_empty(bits):
+                seen.add(reached)
+                found.append((item.at(bits, rule.provision), reached[1]))
     return [item for item, _ in found]
 
 

@@ -5,7 +5,7 @@ import sys
 from gapcheck.citation import Basis
 from gapcheck.coverage import Coverage, InstrumentRow, ProvisionRow, StandardRow, UnitRow
 from gapcheck.coverage.table import Role, State
-from gapcheck.provision import Force
+from gapcheck.provision import Force, Status
 from gapcheck.reports.document import HeadDoc
 from gapcheck.reports.findings_json import head_document, json_text
 from gapcheck.verdict import Verdict
@@ -36,6 +36,7 @@ class UnitDoc(TypedDict):
     state: State
     tests: list[TestDoc]
     reason: str | None
+    status: Status
 
 
 class StandardDoc(TypedDict):
@@ -64,6 +65,7 @@ class ProvisionDoc(TypedDict):
     effects: list[str]
     unread: bool
     resting: list[RestingDoc]
+    status: Status
 
 
 class InstrumentDoc(TypedDict):
@@ -83,6 +85,7 @@ class CoverageDoc(HeadDoc):
     standards: list[StandardDoc]
     instruments: list[InstrumentDoc]
     counts: dict[str, int]
+    encodings: dict[Status, int]
 
 
 def coverage_json(coverage: Coverage) -> str:
@@ -101,6 +104,7 @@ def coverage_document(coverage: Coverage) -> CoverageDoc:
         "standards": [_standard(row) for row in coverage.standards],
         "instruments": [_instrument(row) for row in coverage.instruments],
         "counts": counts,
+        "encodings": coverage.encodings,
     }
 
 
@@ -125,6 +129,7 @@ def _unit(row: UnitRow) -> UnitDoc:
             for item in row.tests
         ],
         "reason": row.reason,
+        "status": row.status,
     }
 
 
@@ -148,4 +153,5 @@ def _provision(row: ProvisionRow) -> ProvisionDoc:
         "effects": list(row.effects),
         "unread": row.unread,
         "resting": [{"check": item.check, "role": item.role} for item in row.resting],
+        "status": row.status,
     }

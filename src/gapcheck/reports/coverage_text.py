@@ -74,6 +74,9 @@ def _instrument(row: InstrumentRow, width: int) -> Iterator[Line]:
     told = [f"{count} {basis}" for basis, count in known.items() if count]
     unread = sum(item.unread for item in found)
     told += [f"{unread} unread"] if unread else []
+    for state in ("checked", "disputed"):
+        number = sum(item.status == state for item in found)
+        told += [f"{number} {state}"] if number else []
     yield from paragraph(f"{_provisions(len(found))}: {', '.join(told)}", width, 2)
     whole = ", ".join(row.complete)
     if whole:
@@ -114,9 +117,11 @@ def _total(coverage: Coverage) -> str:
     states = [unit.state for row in coverage.standards for unit in row.units]
     found = [item for row in coverage.instruments for item in row.provisions]
     resting = sum(bool(item.resting) for item in found)
+    encodings = ", ".join(f"{number} {state}" for state, number in coverage.encodings.items())
     return (
         f"{_provisions(len(states))} of standards: {states.count('tested')} tested, "
         f"{states.count('out of scope')} out of scope, {states.count('open')} open. "
         f"{_provisions(len(found))} of the law: findings rest on {resting}, "
-        f"{sum(item.unread for item in found)} unread."
+        f"{sum(item.unread for item in found)} unread. "
+        f"Encodings: {encodings}."
     )

@@ -131,6 +131,14 @@ class CitationDoc(TypedDict):
     gloss: str | None
 
 
+class EncodingDoc(TypedDict):
+    """How many provisions relied on were checked against their texts, and which are disputed."""
+
+    relied_on: int
+    checked: int
+    disputed: list[str]
+
+
 class StepDoc(TypedDict):
     """A node of a proof; a leaf cites a provision, or a silence as `silence:<id>`."""
 
@@ -195,6 +203,7 @@ class FindingDoc(TypedDict):
     remarks: list[str]
     sentence: str
     citations: list[CitationDoc]
+    encoding: EncodingDoc
     proof: StepDoc | None
 
 

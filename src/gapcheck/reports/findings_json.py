@@ -127,6 +127,11 @@ def finding_document(finding: Finding) -> FindingDoc:
         "remarks": list(finding.remarks),
         "sentence": finding.sentence,
         "citations": [_citation(item) for item in finding.citations],
+        "encoding": {
+            "relied_on": finding.encoding.relied_on,
+            "checked": finding.encoding.checked,
+            "disputed": list(finding.encoding.disputed),
+        },
         "proof": None if finding.proof is None else _step(finding.proof),
     }
 

@@ -165,6 +165,7 @@ def _brief(finding: Finding) -> Iterator[tuple[str, str]]:
         cites = [_place(item) for item in finding.citations if item.side == side]
         if cites:
             yield label, "; ".join(cites)
+    yield from _encoding(finding)
 
 
 def _some(label: str, texts: Sequence[str], more: str) -> Iterator[tuple[str, str]]:
@@ -205,6 +206,7 @@ def _whole(finding: Finding) -> Iterator[tuple[str, str]]:
     yield from _absence(finding)
     if finding.basis:
         yield "basis", f"{finding.basis} (the weakest text that the finding rests on)"
+    yield from _encoding(finding)
     for dispute in finding.disagreements:
         held = "; ".join(dispute.held)
         text = f"{dispute.provision}, {dispute.on}: {held.rstrip('.')}. Chosen: {dispute.chosen}"
@@ -284,6 +286,16 @@ def _not_obtained(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "not encoded", "; ".join(absence.older)
     if absence and absence.later:
         yield "not obtained", "; ".join(absence.later)
+
+
+def _encoding(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield how many encodings were checked, unless all that count were."""
+    found = finding.encoding
+    if found.checked < found.relied_on:
+        noun = "provision" if found.relied_on == 1 else "provisions"
+        text = f"{found.checked} of {found.relied_on} {noun} relied on checked"
+        disputed = f"; disputed: {', '.join(found.disputed)}" if found.disputed else ""
+        yield "encoding", text + disputed
 
 
 def _absence(finding: Finding) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from gapcheck.files import Files, Loaded
 from gapcheck.instrument import Standard
 from gapcheck.noun import parse_day
 from gapcheck.problem import Problem, advise
+from gapcheck.provision import Provision
 from gapcheck.source import Steps
 from gapcheck.validate.known import Known
 from gapcheck.validate.national import validate_national
@@ -58,6 +59,13 @@ class _Validator:
                     fix="write year-month-day, e.g. 2021-03-23.",
                 )
 
+            for name, party in country.parties.items():
+                at: Steps = ("countries", code, "parties", name)
+                if name not in self._known.standards:
+                    known = self._known.standards
+                    yield unknown(corpus, "E201", "standard", name, at, known, key=True)
+                yield from self._known.cited(corpus, party, at, code)
+
     def _twice_documents(self) -> Iterator[Problem]:
         seen: set[str] = set()
         for loaded in self._files.documents:
@@ -96,6 +104,7 @@ class _Validator:
                 yield twice(loaded, provision.id, (*path, "id"), where)
             seen.add(provision.id)
             yield from self._known.cited(loaded, provision, path, where)
+            yield from self._review(loaded, provision, path, where)
             if provision.quote is not None and provision.quote_is is None:
                 yield loaded.source.problem(
                     "E302",
@@ -108,6 +117,24 @@ class _Validator:
         for number, reading in enumerate(noun.readings):
             yield from self._reading(loaded, reading, ("readings", number))
         yield from self._known.cited(loaded, noun, (), noun.instrument)
+
+    def _review(
+        self, loaded: Loaded[Any], provision: Provision, path: Steps, where: str
+    ) -> Iterator[Problem]:
+        """Yield who checked or disputed an encoding, or when, if that is not said."""
+        review = provision.review
+        if review is not None and review.status != "drafted":
+            for key in ("by", "on"):
+                if getattr(review, key) is None:
+                    yield loaded.source.problem(
+                        "E021",
+                        f"'{key}' is missing",
+                        (*path, "review"),
+                        key=True,
+                        where=where,
+                        fix="say who looked at it and on which day: "
+                        f"{{status: {review.status}, by: …, on: 2024-05-31}}.",
+                    )
 
     def _reading(self, loaded: Loaded[Any], reading: Any, path: Steps) -> Iterator[Problem]:
         where = f"reading {reading.id}"
@@ -138,7 +165,8 @@ class _Validator:
     def _parties(self, loaded: Loaded[Standard]) -> Iterator[Problem]:
         countries = self._known.countries
         for code, party in loaded.noun.parties.items():
-            if code not in countries:
+            # The packaged standards name parties whose law another corpus does not hold.
+            if code not in countries and "standards" not in self._files.borrowed:
                 path: Steps = ("parties", code)
                 yield unknown(loaded, "E207", "country", code, path, countries)
             yield from self._known.cited(loaded, party, ("parties", code), loaded.noun.instrument)

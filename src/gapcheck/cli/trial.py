@@ -1,0 +1,62 @@
+"""`gapcheck test`."""
+
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = (
+    "Example: gapcheck test --statute tipse-2008\n\n"
+    "Example: gapcheck test --assume in-public-qualifies-every-verb=open"
+)
+FAILED = 1
+"""Exit status: a case came out otherwise than expected."""
+
+
+def trial(
+    statute: Annotated[
+        list[str] | None,
+        typer.Option("--statute", metavar="ID", help="Only cases of this instrument."),
+    ] = None,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    format_: options.Format = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Put the cases that stand beside provisions to these alone; exit 1 if one fails."""
+    from gapcheck.cli.opening import choose_scenario, open_files
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.cli.select import choose_texts
+    from gapcheck.evaluate import assess
+    from gapcheck.trial import try_cases
+
+    chosen_format = choose_format(format_)
+    check_target(output, force=force)
+    files, loaded = open_files(corpus)
+    looked_at = choose_scenario(loaded, country, as_of, layer, enact, assume, scenario)
+    _, instruments = choose_texts(loaded, None, statute)
+    tried = try_cases(files, loaded, looked_at, instruments)
+    assessment = assess(loaded, looked_at, ())
+    if chosen_format == "json":
+        from gapcheck.reports.trials_document import trials_json
+
+        write_text(trials_json(assessment, tried), output)
+    else:
+        from gapcheck.reports.trials_text import trials_text
+
+        write_lines(trials_text(assessment, tried, width()), output)
+    if any(item.state == "failed" for item in tried):
+        raise typer.Exit(FAILED)

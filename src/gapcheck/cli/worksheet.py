@@ -1,0 +1,58 @@
+"""`gapcheck worksheet`."""
+
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = (
+    "Example: gapcheck worksheet tipse-2008\n\n"
+    "Example: gapcheck worksheet tipse-2008 --format html -o tipse.html"
+)
+FORMATS = ("markdown", "html")
+
+
+def worksheet(
+    name: Annotated[
+        str,
+        typer.Argument(metavar="LAW", help="A national instrument, or a standard."),
+    ],
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="markdown|html",
+            help="Output format; html needs pip install '.[reports]'.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = "markdown",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Write a law's words beside what was made of them, for signing off."""
+    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.output import check_target, choose_format, write_text
+    from gapcheck.evaluate import assess
+    from gapcheck.worksheet import worksheet_of
+
+    chosen = choose_format(format_, FORMATS)
+    check_target(output, force=force)
+    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    sheet = worksheet_of(loaded, looked_at, name)
+    assessment = assess(loaded, looked_at, ())
+    if chosen == "html":
+        from gapcheck.reports.worksheet_html import worksheet_html
+
+        write_text(worksheet_html(assessment, sheet), output)
+    else:
+        from gapcheck.reports.worksheet_markdown import worksheet_markdown
+
+        write_text(worksheet_markdown(assessment, sheet), output)

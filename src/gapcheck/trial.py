@@ -1,0 +1,266 @@
+"""Cases beside provisions, each put to its provision alone: reached, not reached, doubtful."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from gapcheck.assemble import AdHoc, pose_demand
+from gapcheck.consolidate import Law, consolidate_law
+from gapcheck.corpus import Corpus, Encoded
+from gapcheck.evaluate.cases import CaseWriter, Part
+from gapcheck.files import Files, Loaded
+from gapcheck.finding import Blocking
+from gapcheck.instrument import NationalInstrument
+from gapcheck.judge.alone import Alone, kind_of
+from gapcheck.judge.split import Split
+from gapcheck.judge.weigh import weigh_demand
+from gapcheck.library import make_scenario
+from gapcheck.position import locate
+from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.provision import Expected, NationalProvision, Trial
+from gapcheck.scenario import OPEN, Scenario
+from gapcheck.source import Steps
+from gapcheck.words.cite import name_provision
+from gapcheck.words.phrase import Phraser, listed
+
+Outcome = Literal["reached", "not-reached", "doubtful", "in part", "not put"]
+"""What came out: besides what can be expected, a case of which only a part is reached, and one
+whose provision is no part of the law that is looked at."""
+
+FEW = 3
+"""Reasons that are named one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A case that was put.
+
+    Attributes:
+        provision: The provision, `instrument/provision`.
+        cite: How it is cited.
+        case: The case, in words.
+        expected: What has to come out.
+        outcome: What came out.
+        why: Why, in words.
+        place: File, line and column of the case, if it failed.
+    """
+
+    provision: str
+    cite: str
+    case: str
+    expected: Expected
+    outcome: Outcome
+    why: str
+    place: tuple[str, int, int] | None = None
+
+    @property
+    def state(self) -> Literal["passed", "failed", "not put"]:
+        """Whether what came out is what was expected."""
+        if self.outcome == "not put":
+            return "not put"
+        return "passed" if self.outcome == self.expected else "failed"
+
+
+def try_cases(
+    files: Files, corpus: Corpus, scenario: Scenario, instruments: Sequence[str] = ()
+) -> tuple[Tried, ...]:
+    """Return the cases of a country's provisions, each put to its provision.
+
+    Args:
+        files: The files, for positions.
+        corpus: The same, put together.
+        scenario: The law that is looked at.
+        instruments: Instruments whose cases are put; all of them if empty.
+
+    Raises:
+        GapcheckError: A case names what does not exist, or nothing that could be put; all such
+            mistakes at once, with their places.
+    """
+    problems: list[Problem] = []
+    bench = _Bench(corpus, scenario)
+    found = [
+        tried
+        for country, loaded in files.statutes
+        if country == scenario.country
+        and (not instruments or loaded.noun.instrument in instruments)
+        for tried in _tried(bench, loaded, problems)
+    ]
+    if problems:
+        raise GapcheckError(dict.fromkeys(problems))
+    return tuple(found)
+
+
+def untriable(files: Files, corpus: Corpus) -> Iterator[Problem]:
+    """Yield what is wrong with cases that cannot be put, without putting the others."""
+    for _, loaded in files.statutes:
+        for noun, trial, path in _cases(loaded):
+            try:
+                _posed(corpus, corpus.encoded[f"{loaded.noun.instrument}/{noun.id}"], trial)
+            except GapcheckError as error:
+                yield from _at(error, loaded, noun, trial, path)
+            for reading, answer in trial.assume.items():
+                known = corpus.questions.get(reading)
+                choices = [*known.answers, OPEN] if known else [*corpus.questions]
+                if answer not in choices:
+                    name = answer if known else reading
+                    what = f"'{name}' is no {'answer' if known else 'reading'}"
+                    problem = Problem("E406", what, fix=advise(name, choices))
+                    yield from _at(GapcheckError([problem]), loaded, noun, trial, path)
+
+
+def _cases(
+    loaded: Loaded[NationalInstrument],
+) -> Iterator[tuple[NationalProvision, Trial, Steps]]:
+    for number, noun in enumerate(loaded.noun.provisions):
+        for index, trial in enumerate(noun.cases):
+            yield noun, trial, ("provisions", number, "cases", index)
+
+
+def _tried(
+    bench: "_Bench", loaded: Loaded[NationalInstrument], problems: list[Problem]
+) -> Iterator[Tried]:
+    """Yield the cases of one instrument; report those that cannot be put."""
+    for noun, trial, path in _cases(loaded):
+        try:
+            yield _placed(bench.put(f"{loaded.noun.instrument}/{noun.id}", trial), loaded, path)
+        except GapcheckError as error:
+            problems += _at(error, loaded, noun, trial, path)
+
+
+def _at(
+    error: GapcheckError,
+    loaded: Loaded[NationalInstrument],
+    noun: NationalProvision,
+    trial: Trial,
+    path: Steps,
+) -> Iterator[Problem]:
+    """Yield the problems of a case with their place."""
+    for problem in error.problems:
+        key = "assume" if problem.code == "E406" else "put"
+        where = f"{loaded.noun.instrument} {noun.id}, {trial.case}"
+        yield loaded.source.problem(
+            problem.code, problem.message, (*path, key), where=where, fix=problem.fix
+        )
+
+
+def _placed(tried: Tried, loaded: Loaded[NationalInstrument], path: Steps) -> Tried:
+    """Return a case with its place, if someone has to look there."""
+    if tried.state != "failed":
+        return tried
+    line, column, _ = locate(loaded.source.text, (*path, "expect"))
+    return replace(tried, place=(loaded.source.path, line, column))
+
+
+class _Bench:
+    """Puts cases; laws that were looked at before are kept.
+
+    Args:
+        corpus: The corpus.
+        scenario: The law that is looked at where a case assumes nothing else.
+    """
+
+    def __init__(self, corpus: Corpus, scenario: Scenario) -> None:
+        self._corpus = corpus
+        self._scenario = scenario
+        self._law = consolidate_law(corpus, scenario)
+        self._phraser = Phraser(corpus)
+        self._alone = cache(lambda answers: Alone(self._under(answers)))
+
+    def put(self, name: str, trial: Trial) -> Tried:
+        """Return a case, put to its provision.
+
+        Raises:
+            GapcheckError: It names what does not exist, or its provision cannot be asked.
+        """
+        encoded = self._corpus.encoded[name]
+        posed = _posed(self._corpus, encoded, trial)
+        alone: Alone = self._alone(tuple(sorted(trial.assume.items())))
+        if name not in alone.law.encoded:
+            outcome: Outcome = "not put"
+            why = "it is no part of the law that is looked at"
+        else:
+            outcome, why = self._answer(alone.of(encoded, posed.asked.kind), posed)
+        cite = name_provision(self._corpus, name)
+        return Tried(name, cite, trial.case, trial.expect, outcome, why)
+
+    def _under(self, answers: tuple[tuple[str, str], ...]) -> Law:
+        if not answers:
+            return self._law
+        base = self._scenario
+        scenario = make_scenario(
+            self._corpus,
+            base.country,
+            as_of=base.as_of,
+            layers=base.layers,
+            enact=base.enacted,
+            assume={**base.answers, **dict(answers)},
+        )
+        return consolidate_law(self._corpus, scenario, self._law.memory)
+
+    def _answer(self, law: Law, posed: AdHoc) -> tuple[Outcome, str]:
+        """Return what comes out, and why."""
+        weighed = weigh_demand(law, posed.asked, compound=posed.names_definition)
+        split = weighed.split
+        if split.verdict == "not-applicable":
+            return "not-reached", "the law's own definition reaches nothing of it"
+        outcome = outcome_of(split)
+        if outcome == "reached":
+            return outcome, "under every answer left open"
+        part = CaseWriter(law, self._phraser, full=False).part(weighed, posed.topics)
+        return outcome, _reason(outcome, part)
+
+
+def outcome_of(split: Split) -> Outcome:
+    """Return what a case is, all of which has to be alike.
+
+    A case of which some is reached and the rest depends on a question is doubtful; once some of it
+    is surely not reached, and some perhaps, it is too wide to say anything.
+    """
+    if split.missing:
+        return "in part" if split.covered or split.unclear else "not-reached"
+    return "doubtful" if split.unclear else "reached"
+
+
+def _posed(corpus: Corpus, encoded: Encoded, trial: Trial) -> AdHoc:
+    """Return a case as a demand.
+
+    Raises:
+        GapcheckError: It names what does not exist, or the provision reaches nothing by itself.
+    """
+    noun = encoded.noun
+    kind = kind_of(encoded)
+    if kind == "define" and not (noun.reaches and noun.expresses):
+        what = f"{noun.id} neither punishes nor provides, and defines no concept"
+        fix = "put the case to a provision on which it can be tried, or take it out."
+        raise GapcheckError([Problem("E306", what, fix=fix)])
+    limits = {
+        name: [str(item) for item in value] if isinstance(value, list | tuple) else [str(value)]
+        for name, value in trial.put.items()
+    }
+    if kind == "define":
+        limits["concept"] = [noun.expresses or ""]
+    return pose_demand(corpus, kind, limits)
+
+
+def _reason(outcome: Outcome, part: Part) -> str:
+    """Return why a case is not, or not surely, reached."""
+    reasons = []
+    if outcome != "doubtful":
+        blocked = [_blocked(item) for item in part.blocking[:FEW]]
+        blocked += [item.differs for item in part.nearest[:FEW]]
+        reasons.append("; ".join(blocked) or "nothing in it speaks of such an act")
+    if outcome == "in part" and part.missing:
+        phrases = [case.phrase for case in part.missing if case.phrase]
+        if phrases:
+            reasons.append(f"missing: {listed(phrases[:FEW], 'and')}")
+    if part.turning:
+        reasons.append(f"it depends on whether {listed(list(part.turning[:FEW]), 'and')}")
+    return "; ".join(reasons)
+
+
+def _blocked(item: Blocking) -> str:
+    """Return the words that stop short of a case, or what the provision reaches."""
+    words = f"“{item.words}”" if item.words else item.gloss
+    by = f" ({item.by})" if item.by else ""
+    return f"{words}{by}: {item.reaches}" if words else f"reaches only {item.reaches}{by}"
