@@ -19,6 +19,15 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+# Whole laws are drawn: an example costs a hundred times more, so the same are drawn each time.
+settings.register_profile(
+    "wide",
+    deadline=None,
+    derandomize=True,
+    max_examples=200,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile(os.environ.get("GAPCHECK_TESTS", "quick"))
 
 

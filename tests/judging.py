@@ -7,7 +7,7 @@ from gapcheck import Corpus, make_scenario
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import ReadyCheck
 from gapcheck.judge import Judged, Manner, judge_demands
-from gapcheck.region import difference, equal
+from gapcheck.region import Region, difference, equal
 
 
 def some_answers(corpus: Corpus, chance: Random) -> dict[str, str]:
@@ -34,12 +34,17 @@ def manner_of(ready: ReadyCheck, *, compound: bool = False) -> Manner:
     return Manner(ready.every, compound, ready.check.core)
 
 
-def differences(law: Law, first: Judged, second: Judged) -> Iterator[str]:
-    """Yield what two judgements of a check do not have in common.
+def possible(law: Law, region: Region) -> Region:
+    """Return the cases of a region that can happen: another act is not there and there at once.
 
-    Cases that cannot happen may be in a region or not: another act that is and is not.
+    Cases that cannot may be in a region or not, as is simpler.
     """
     impossible = [box for other in law.corpus.elsewhere for box in other.impossible]
+    return difference(law.space, region, impossible)
+
+
+def differences(law: Law, first: Judged, second: Judged) -> Iterator[str]:
+    """Yield what two judgements of a check do not have in common."""
     if first.verdict != second.verdict:
         yield "verdict"
     for one, other in zip(first.weighed, second.weighed, strict=True):
@@ -50,6 +55,5 @@ def differences(law: Law, first: Judged, second: Judged) -> Iterator[str]:
             "unclear": (one.split.unclear, other.split.unclear),
         }
         for name, (before, after) in regions.items():
-            possible = [difference(law.space, it, impossible) for it in (before, after)]
-            if not equal(law.space, *possible):
+            if not equal(law.space, possible(law, before), possible(law, after)):
                 yield name
