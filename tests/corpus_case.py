@@ -72,6 +72,11 @@ def _unclear(case: Case, finding: gapcheck.Finding) -> None:
     assert sorted(case["unclear-on"]) == sorted(open_)
 
 
+def _unclear_includes(case: Case, finding: gapcheck.Finding) -> None:
+    open_ = {item.id for item in finding.readings if item.why == "open"}
+    assert set(case["unclear-includes"]) <= open_
+
+
 def _rests(case: Case, finding: gapcheck.Finding) -> None:
     answers = {item.id: item.answer for item in finding.readings if item.why != "open"}
     for reading, answer in case["rests-on"].items():
@@ -142,6 +147,17 @@ def _same(attribute: str) -> Callable[[Case, gapcheck.Finding], None]:
     return compare
 
 
+def _disagrees(case: Case, finding: gapcheck.Finding) -> None:
+    for wanted in case["disagrees"]:
+        held = [
+            said
+            for item in finding.disagreements
+            if item.provision == wanted["provision"]
+            for said in item.held
+        ]
+        assert any(wanted["held"] in said for said in held), (wanted, held)
+
+
 def _nearest(case: Case, finding: gapcheck.Finding) -> None:
     assert case["nearest"] == [item.provision for item in finding.nearest]
 
@@ -159,6 +175,7 @@ EXPECTATIONS: Mapping[str, Callable[[Case, gapcheck.Finding], None]] = {
     "missing": _missing,
     "missing-includes": _includes,
     "unclear-on": _unclear,
+    "unclear-includes": _unclear_includes,
     "rests-on": _rests,
     "blocking": _blocking,
     "covered-by": _covered,
@@ -172,6 +189,7 @@ EXPECTATIONS: Mapping[str, Callable[[Case, gapcheck.Finding], None]] = {
     "subject-to": _subject,
     "binds": _binds,
     "nearest": _nearest,
+    "disagrees": _disagrees,
     "witness": _witness,
 }
 """What a case can expect, and how it is compared."""

@@ -213,6 +213,19 @@ def test_what_names_no_object_is_not_clipped_with_what_names_a_picture() -> None
     assert "unclear" == verdict(small_law(law, standard, asks("criminalise")))
 
 
+def test_two_offences_under_opposite_answers_reach_everything_together() -> None:
+    law = [{"punishes": [YES]}, {"punishes": [NO]}]
+
+    assert "compliant" == verdict(small_law(law, [{"demands": [{}]}], asks("criminalise")))
+
+
+def test_measures_meet_no_demand_for_an_offence() -> None:
+    law = [{"provides": [{"measure": "measure-1"}]}]
+    standard = [{"demands": [{"place": "place-1"}]}]
+
+    assert "gap" == verdict(small_law(law, standard, asks("criminalise")))
+
+
 def test_an_offence_and_a_rule_under_opposite_answers_reach_nothing_together() -> None:
     rule = ATTEMPT | NO
     law = [{"punishes": [YES]}, {"extends": [rule]}]

@@ -92,7 +92,14 @@ class CaseWriter:
                 Case(case.values, case.phrase, grade=item.grade)
                 for case, item in zip(cases, evidence, strict=True)
             ),
-            told_of(law, weighed, shown, boxes, [case.phrase for case in cases], self._phraser),
+            told_of(
+                law,
+                weighed,
+                shown,
+                boxes,
+                [case.phrase for case in cases],
+                lambda box: self.case(weighed, shown, box).phrase,
+            ),
             tuple(boxes),
             evidence,
             tuple(dict.fromkeys(item.reading for item in conditions)),

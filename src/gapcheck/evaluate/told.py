@@ -1,6 +1,6 @@
 """Missing cases as a sentence tells them: by the law's own words where these sum them up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import LawBox
@@ -10,7 +10,6 @@ from gapcheck.judge.weigh import Weighed
 from gapcheck.part import Limit
 from gapcheck.region import difference, intersection
 from gapcheck.space import Box
-from gapcheck.words.phrase import Phraser
 
 MOST = 16
 """Boxes for which the law's own words are looked for: many more than a sentence tells."""
@@ -22,7 +21,7 @@ def told_of(
     shown: Shown,
     boxes: Sequence[Box],
     phrases: Sequence[str],
-    phraser: Phraser,
+    word: Callable[[Box], str],
 ) -> tuple[str, ...]:
     """Return missing boxes for a sentence.
 
@@ -36,21 +35,26 @@ def told_of(
         shown: The demand as it is printed.
         boxes: Missing boxes.
         phrases: The same in words.
-        phraser: The words.
+        word: Puts a box into words.
     """
     told: list[str] = []
     for number, (box, phrase) in enumerate(zip(boxes, phrases, strict=True)):
         text = phrase
         for other in law.corpus.elsewhere if number < MOST else ():
             if box & other.fields != shown.whole & other.fields:
-                text = _excepted(law, weighed, shown, box, other.fields, phraser) or text
+                text = _excepted(law, weighed, shown, box, other.fields, word) or text
         if text not in told:
             told.append(text)
     return tuple(told)
 
 
 def _excepted(
-    law: Law, weighed: Weighed, shown: Shown, box: Box, fields: int, phraser: Phraser
+    law: Law,
+    weighed: Weighed,
+    shown: Shown,
+    box: Box,
+    fields: int,
+    word: Callable[[Box], str],
 ) -> str | None:
     """Return a box by the words that take another act as an element; `None` if they do not."""
     space = law.space
@@ -60,8 +64,7 @@ def _excepted(
         rest = difference(space, whole, elements)
         if rest and not difference(space, rest, shown.missing):
             words = f"“{limit.words}”" if limit.words else (limit.gloss or "")
-            behind = phraser.behind(wider, shown.whole)
-            return ", ".join(filter(None, (behind, f"except {words.removeprefix('only ')}")))
+            return ", ".join(filter(None, (word(wider), f"except {words.removeprefix('only ')}")))
     return None
 
 

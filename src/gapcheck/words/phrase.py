@@ -1,7 +1,6 @@
 """Value sets and boxes in words, from the vocabulary's phrases.
 
-Every sentence of the product is put together here and in `gapcheck.sentence`; none is typed for a
-finding.
+Every sentence is put together here and in `evaluate.sentence`; none is typed for a finding.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -64,9 +63,9 @@ class Phraser:
         return found
 
     def _limits(self, box: Box, whole: Box, value: Callable[[Lexicon, int], str]) -> Iterator[str]:
-        """Yield what limits a box, dimension by dimension; what another act is like, together."""
+        """Yield what limits a box, the measure first; what another act is like, together."""
         said, others = self._others(box, whole, value)
-        for name in self._space.smaller(box, whole):
+        for name in sorted(self._space.smaller(box, whole), key="measure".__ne__):
             if name[0] == READING or name in SILENT or name in said:
                 continue
             phrase = value(self._lexicon(name), self._space.values(box, name))
@@ -232,7 +231,8 @@ class Phraser:
         if not thing and act.bit_count() == 1:
             words = self.conduct(cell)[0]
             first = (words.case or words.doing).replace(OBJECT, first)
-        return ", ".join([first, *self._limits(cell, whole, self._case_of)])
+        named = () if "measure" in self._space.smaller(cell, whole) else (first,)
+        return ", ".join([*named, *self._limits(cell, whole, self._case_of)])
 
     def _case_of(self, lexicon: Lexicon, mask: int) -> str:
         """Return the last value of a set as a case."""

@@ -63,12 +63,14 @@ def case_text(law: Law, asked: Asked, phraser: Phraser, case: Case, text: str) -
         law: The law.
         asked: The demand.
         phraser: The words.
-        case: The case. If it says itself which act it is, the demand's acts are left out.
+        case: The case. If it says itself which act or measure it is, the demand's are left out.
         text: What is said of it.
     """
-    if not SILENT.isdisjoint(case.values):
-        return ", ".join(filter(None, (text, stated_limits(asked, phraser, case.values))))
-    return ", ".join(filter(None, (demand_text(law, asked, phraser), text)))
+    # What the case says more narrowly is not said of the demand as well.
+    limits = stated_limits(asked, phraser, case.values)
+    if not (SILENT | {"measure"}).isdisjoint(case.values):
+        return ", ".join(filter(None, (text, limits)))
+    return ", ".join(filter(None, (f"{act_text(law, asked, phraser)} {limits}".strip(), text)))
 
 
 def stated_limits(asked: Asked, phraser: Phraser, without: Container[str] = ()) -> str:

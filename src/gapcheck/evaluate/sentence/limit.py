@@ -1,11 +1,11 @@
 """How the words of blocking elements limit what their provisions reach."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.evaluate.blocking import said
-from gapcheck.evaluate.sentence.demand import act_text, demand_text
+from gapcheck.evaluate.sentence.demand import act_text, stated_limits
 from gapcheck.finding import Blocking
 from gapcheck.provision import pinpoint
 from gapcheck.words.cite import spell_provisions
@@ -29,7 +29,8 @@ def limit_clauses(
     alike: dict[tuple[str, str, bool], list[str]] = {}
     arguable = {item.provision for item in blocking if item.arguable}
     for provision, limits in _limits(law, blocking).items():
-        noun = _noun(law, asked, provision, phraser)
+        limited = {item.dimension for item in blocking if item.provision == provision}
+        noun = _noun(law, asked, provision, phraser, limited)
         key = noun, listed(limits, "and"), provision in arguable
         alike.setdefault(key, []).append(provision)
     # What surely reaches the act comes before what only may.
@@ -76,10 +77,16 @@ def _limit(law: Law, item: Blocking) -> str:
     return words if words.startswith("only ") else dimension.limit.replace("{words}", words)
 
 
-def _noun(law: Law, asked: Asked, provision: str, phraser: Phraser) -> str:
-    """Return the act that a provision shares with the demand, as a noun where there is one."""
+def _noun(
+    law: Law, asked: Asked, provision: str, phraser: Phraser, limited: Container[str]
+) -> str:
+    """Return the act that a provision shares with the demand, as a noun where there is one.
+
+    A measure is told without what the demand says where the provision's own limit is told.
+    """
     if asked.head == "measure":
-        return demand_text(law, asked, phraser)
+        measure = act_text(law, asked, phraser)
+        return f"{measure} {stated_limits(asked, phraser, limited)}".strip()
     wording = as_wording(asked.wording)
     space = law.space
     shared = 0

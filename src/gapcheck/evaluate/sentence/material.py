@@ -141,7 +141,7 @@ def missing_text(law: Law, asked: Asked, material: Material, phraser: Phraser) -
     behind = told_cases(material)
     if len(material.missing) == 1:
         return case_text(law, asked, phraser, material.missing[0], behind)
-    if behind and all(not SILENT.isdisjoint(case.values) for case in material.missing):
+    if behind and not SILENT.isdisjoint(material.missing[0].values):
         return f"{doing}, namely {behind}"
     return ", ".join(filter(None, (doing, behind)))
 
