@@ -1,6 +1,7 @@
 """The workload is what its description says, and engines are measured only if they are right."""
 
 import sys
+from dataclasses import replace
 from itertools import islice, pairwise
 from math import prod
 from pathlib import Path
@@ -13,8 +14,12 @@ from engines import YARDSTICK, Answer, MissingPeerError, make_engine
 from engines.known_law import KnownLaw
 from engines.mask_tuples import MaskTuples
 from engines.reading_boxes import ExactReadingBoxes, ReadingBoxes
+from gapcheck.load import load_files
 from measure_engines import table
+from mutate import Bench, Outcome, lines, tables
+from mutations import mutated
 from results import Series, collect
+from small import write_corpus
 from timing import Measure, measure_paired, ratio
 from truth import Truth, WrongAnswerError, check_engine, check_large, true_answers
 from workload import (
@@ -229,3 +234,60 @@ def test_table_says_which_goals_are_not_met_and_what_is_missing() -> None:
     assert "| yes " in own
     assert "**no**" in cover
     assert "Not measured: z3: pip install z3-solver." in table(measured)
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    return Bench(load_files(write_corpus(tmp_path_factory.mktemp("corpus"))))
+
+
+def outcome_of(bench: Bench, unit: str, where: str, told: str) -> Outcome:
+    (found,) = (
+        (name, item)
+        for name, item in bench.population(seed=1)
+        if (f"{item.instrument}/{item.unit}", item.where, item.told) == (unit, where, told)
+    )
+    return bench.outcome(*found)
+
+
+@pytest.mark.parametrize(
+    ("unit", "where", "told", "effect"),
+    [
+        ("media-law-2005/art-1", "reaches.victim_age", "a year less: 0..16", "region"),
+        ("media-law-2005/art-2.1", "punishes.conduct", "without sell", "region"),
+        ("media-law-2005/art-2.1", "punishes.place", "dropped", "region"),
+        ("media-law-2005/art-2.1", "penalty.imprisonment", "2..5 years to 2..4 years", "none"),
+        ("media-law-2005/art-2.1", "topics", "without csam", "none"),
+        ("media-law-2005/art-3", "topics", "without csam", "sentence"),
+        ("bill-2020/art-1", "penalty", "dropped", "sentence"),
+        ("penal-code-2010/art-42", "penalty", "dropped", "attribute"),
+        ("silences/production", "region.conduct", "dropped", "sentence"),
+    ],
+)
+def test_mutation_of_a_value_has_its_effect(
+    bench: Bench, unit: str, where: str, told: str, effect: str
+) -> None:
+    assert effect == outcome_of(bench, unit, where, told).effect
+
+
+def test_only_values_that_are_not_decisive_are_listed(bench: Bench) -> None:
+    decisive = outcome_of(bench, "media-law-2005/art-2.1", "punishes.place", "dropped")
+    other = outcome_of(bench, "media-law-2005/art-2.1", "topics", "without csam")
+    listed = "media-law-2005/art-2.1: topics: without csam (none)"
+    assert [listed] == list(lines([decisive, other]))
+
+
+def test_share_is_that_of_mutations_that_were_not_refused(bench: Bench) -> None:
+    one = outcome_of(bench, "media-law-2005/art-2.1", "punishes.place", "dropped")
+    told = tables([one, replace(one, effect="none"), replace(one, effect="refused")])
+    total = told.splitlines()[3].replace(" ", "")
+    assert total == "|all|2|1|0|0|0|0|0|1|1|50%|"
+
+
+def test_mutation_leaves_the_data_as_it_is(bench: Bench) -> None:
+    data = {item.name: item.source.data for _, item in bench.files.statutes}
+    data |= {item.name: item.source.data for _, item in bench.files.silences}
+    before = repr(data)
+    for name, mutation in bench.population(seed=1):
+        assert mutated(data[name], mutation) != data[name]
+    assert before == repr(data)
