@@ -195,6 +195,10 @@ class Bench:
         pairs.sort(key=lambda pair: name not in pair[0].names)
         if _laid_out(corpus) != _laid_out(self.corpus):
             return pairs, []
+        if mutation.path[2:3] == ("topics",):
+            return [], pairs  # topics tell what is named beside a judgement
+        if mutation.of_penalty and _attributes(law) == _attributes(self.law):
+            return [pair for pair in pairs if any(it.thresholds for it in pair[1].asked)], []
         changes = [
             Change(old, law if old.scenario == law.scenario else _again(old, corpus, law))
             for old in self.laws.values()

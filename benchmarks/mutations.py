@@ -46,6 +46,12 @@ class Mutation:
         """The place inside the unit."""
         return ".".join(map(str, self.path[2:]))
 
+    @property
+    def of_penalty(self) -> bool:
+        """Whether nothing but a penalty changes."""
+        key = str(self.path[2])
+        return key == "penalty" or (key == "penalties" and "when" not in self.path)
+
 
 def mutated(data: Any, mutation: Mutation) -> Any:
     """Return a file's data with one mutation; the data itself stays as it is."""
