@@ -49,8 +49,8 @@ class Mutation:
     @property
     def of_penalty(self) -> bool:
         """Whether nothing but a penalty changes."""
-        key = str(self.path[2])
-        return key == "penalty" or (key == "penalties" and "when" not in self.path)
+        key = self.path[2:3]
+        return key == ("penalty",) or (key == ("penalties",) and "when" not in self.path)
 
 
 def mutated(data: Any, mutation: Mutation) -> Any:
