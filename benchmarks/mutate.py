@@ -37,7 +37,7 @@ from gapcheck.library import make_scenario
 from gapcheck.load import load_files
 from gapcheck.overlap import overlaps_of
 from gapcheck.problem import GapcheckError
-from gapcheck.region import Region, equal
+from gapcheck.region import Region, difference, disjoint, equal
 from gapcheck.words.phrase import Phraser
 from mutations import Mutation, mutated, mutations
 from table import markdown
@@ -65,11 +65,13 @@ class Outcome:
         mutation: The mutation.
         effect: One of `EFFECTS`.
         check: A check whose finding it changed; empty if there is none.
+        why: Why it is not decisive, as far as that can be computed.
     """
 
     mutation: Mutation
     effect: str
     check: str
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,9 +126,45 @@ class Bench:
         """Return what a mutation of a file does."""
         try:
             corpus = self._corpus(name, mutation)
-            return Outcome(mutation, *self._effect(corpus, mutation))
+            effect, check = self._effect(corpus, mutation)
+            why = "" if effect in DECISIVE else self.reason(corpus, mutation)
+            return Outcome(mutation, effect, check, why)
         except GapcheckError as error:
             return Outcome(mutation, "refused", error.problems[0].code)
+
+    def reason(self, corpus: Corpus, mutation: Mutation) -> str:
+        """Return why a mutation is not decisive, as far as that can be computed."""
+        if mutation.path[2:3] == ("topics",):
+            return "a subject"
+        if mutation.instrument == "silences":
+            return "a silence"
+        if mutation.of_penalty:
+            return "an amount within its class"
+        name = f"{mutation.instrument}/{mutation.unit}"
+        if name not in self.law.encoded:
+            layer = self.corpus.instruments[mutation.instrument][1].layer
+            return "another layer" if layer in ("guidance", "draft") else "not in force"
+        old, new = self.law.encoded[name], corpus.encoded[name]
+        pairs = {
+            "conduct": (old.offences, new.offences),
+            "measure": (old.measures, new.measures),
+            "term": (old.definition, new.definition),
+        }
+        if all(one == other for one, other in pairs.values()):
+            return "a general rule"
+        answers, space = self.law.answered.answers, self.corpus.space
+        freed = space.fields(*self.corpus.vocabulary.extended)
+        asked = [it for known in self.known for it in known.ready.asked]
+        counted = False
+        for head, (one, other) in pairs.items():
+            before, after = ([box.bits for box in boxes] for boxes in (one, other))
+            apart = (*difference(space, before, after), *difference(space, after, before))
+            left = [box for it in apart if (box := answers.apply(space, it)) is not None]
+            counted = counted or bool(left)
+            wide = [box | freed for box in left]
+            if any(it.head == head and not disjoint(space, wide, it.boxes) for it in asked):
+                return "reached otherwise, or by nothing still"
+        return "no check asks" if counted else "under an answer not taken"
 
     def _corpus(self, name: str, mutation: Mutation) -> Corpus:
         """Return the corpus with one mutation; provisions that are as before are the same ones."""
@@ -331,7 +369,8 @@ def lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
         if item.effect not in (*DECISIVE, "refused"):
             it = item.mutation
             told = f"{it.where}: {it.told}" if it.where else it.told
-            yield f"{it.instrument}/{it.unit}: {told} ({item.effect})"
+            found = "" if item.effect == "none" else f"{item.effect}: "
+            yield f"{it.instrument}/{it.unit}: {told} ({found}{item.why})"
 
 
 def main() -> None:
