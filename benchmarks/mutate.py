@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
-from typing import Any, TextIO
+from typing import Any
 
 from gapcheck.assemble import assemble_corpus
 from gapcheck.consolidate import Law, consolidate_law
@@ -151,7 +151,8 @@ class Bench:
             "term": (old.definition, new.definition),
         }
         if all(one == other for one, other in pairs.values()):
-            return "a general rule"
+            same = (old.widenings, old.cuts) == (new.widenings, new.cuts)
+            return "other words say the same" if same else "a general rule or exemption"
         answers, space = self.law.answered.answers, self.corpus.space
         freed = space.fields(*self.corpus.vocabulary.extended)
         asked = [it for known in self.known for it in known.ready.asked]
@@ -363,14 +364,19 @@ def _row(name: str, counts: Mapping[str, int]) -> list[str]:
     return [name, str(made), *(str(counts.get(effect, 0)) for effect in EFFECTS), share]
 
 
-def lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """Yield a line for each value that is not decisive."""
+def listing(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Yield the values that are not decisive, grouped by why, a line for each."""
+    groups: dict[str, list[str]] = {}
     for item in outcomes:
         if item.effect not in (*DECISIVE, "refused"):
             it = item.mutation
             told = f"{it.where}: {it.told}" if it.where else it.told
-            found = "" if item.effect == "none" else f"{item.effect}: "
-            yield f"{it.instrument}/{it.unit}: {told} ({found}{item.why})"
+            found = "" if item.effect == "none" else f" [{item.effect}]"
+            line = f"{it.instrument}/{it.unit}: {told}{found}"
+            groups.setdefault(item.why, []).append(line)
+    for why in sorted(groups):
+        yield f"{why} ({len(groups[why])})"
+        yield from (f"  {line}" for line in sorted(groups[why]))
 
 
 def main() -> None:
@@ -383,7 +389,9 @@ def main() -> None:
     size.add_argument("--all", action="store_true", help="all mutations")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, help="stop after so many of the processor")
-    parser.add_argument("--list", type=argparse.FileType("w", encoding="utf-8"), metavar="FILE")
+    parser.add_argument(
+        "--list", type=Path, metavar="FILE", help="where to list undecisive values"
+    )
     given = parser.parse_args()
     bench = Bench(load_files(given.corpus))
     population = [
@@ -396,18 +404,11 @@ def main() -> None:
         Random(given.seed).shuffle(chosen)
         chosen = chosen[: given.sample]
     seconds = given.minutes * 60 if given.minutes else None
-    outcomes = []
-    for outcome in run(bench, chosen, seconds):
-        outcomes.append(outcome)
-        if given.list:
-            _write(given.list, outcome)
+    outcomes = list(run(bench, chosen, seconds))
+    if given.list:
+        given.list.write_text("".join(f"{line}\n" for line in listing(outcomes)), encoding="utf-8")
     print(f"{len(outcomes)} of {len(population)} mutations, seed {given.seed}\n")
     print(tables(outcomes))
-
-
-def _write(file: TextIO, outcome: Outcome) -> None:
-    for line in lines([outcome]):
-        print(line, file=file, flush=True)
 
 
 if __name__ == "__main__":

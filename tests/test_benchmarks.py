@@ -16,7 +16,7 @@ from engines.mask_tuples import MaskTuples
 from engines.reading_boxes import ExactReadingBoxes, ReadingBoxes
 from gapcheck.load import load_files
 from measure_engines import table
-from mutate import Bench, Outcome, lines, tables
+from mutate import Bench, Outcome, listing, tables
 from mutations import mutated
 from results import Series, collect
 from small import write_corpus
@@ -273,8 +273,8 @@ def test_mutation_of_a_value_has_its_effect(
 def test_only_values_that_are_not_decisive_are_listed(bench: Bench) -> None:
     decisive = outcome_of(bench, "media-law-2005/art-2.1", "punishes.place", "dropped")
     other = outcome_of(bench, "media-law-2005/art-2.1", "topics", "without csam")
-    listed = "media-law-2005/art-2.1: topics: without csam (a subject)"
-    assert [listed] == list(lines([decisive, other]))
+    listed = "  media-law-2005/art-2.1: topics: without csam"
+    assert ["a subject (1)", listed] == list(listing([decisive, other]))
 
 
 def test_share_is_that_of_mutations_that_were_not_refused(bench: Bench) -> None:
