@@ -55,7 +55,8 @@ def for_all(*drawn: st.SearchStrategy[Any], share: int = 1) -> Callable[..., Any
         share: How many times fewer examples than other tests it gets, because each costs more.
     """
     phases = tuple(it for it in Phase if SHRINKING or it not in (Phase.shrink, Phase.explain))
-    examples = settings().max_examples // share
+    # Drawing a law and judging it slowly costs far more than drawing boxes.
+    examples = settings().max_examples * 3 // (5 * share)
 
     def wrapped(test: Callable[..., None]) -> Any:
         return settings(phases=phases, max_examples=examples)(given(*drawn)(test))
