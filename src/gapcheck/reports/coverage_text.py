@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gapcheck.coverage import Coverage, InstrumentRow, ProvisionRow, StandardRow, UnitRow
 from gapcheck.coverage.table import Role
 from gapcheck.provision import pinpoint
-from gapcheck.reports.lines import BLANK, Line, labelled, paragraph, style_of
+from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of
 from gapcheck.reports.text import head_text
 
 ROLES: dict[Role, str] = {
@@ -37,13 +37,8 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[Line]:
     yield from paragraph(_total(coverage), width)
 
 
-def _heading(text: str, width: int) -> Iterator[Line]:
-    for line in paragraph(text, width):
-        yield Line(line.text, ((0, len(line.text), "bold"),))
-
-
 def _standard(row: StandardRow, width: int) -> Iterator[Line]:
-    yield from _heading(f"{row.short}: {row.binding}", width)
+    yield from heading(f"{row.short}: {row.binding}", width)
     states = [unit.state for unit in row.units]
     told = [f"{states.count('tested')} tested", f"{states.count('out of scope')} out of scope"]
     if states.count("open"):
@@ -68,7 +63,7 @@ def _unit(unit: UnitRow, width: int) -> Iterator[Line]:
 
 def _instrument(row: InstrumentRow, width: int) -> Iterator[Line]:
     applies = "" if row.applies else "; no part of the law looked at"
-    yield from _heading(f"{row.short} ({row.layer}{applies})", width)
+    yield from heading(f"{row.short} ({row.layer}{applies})", width)
     found = row.provisions
     known = {basis: sum(item.basis == basis for item in found) for basis in BASES}
     told = [f"{count} {basis}" for basis, count in known.items() if count]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gapcheck.corpus import Corpus
 from gapcheck.describe import Description
 from gapcheck.finding import NOTICE
-from gapcheck.reports.lines import BLANK, Line, labelled, paragraph
+from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
 from gapcheck.scenario import Scenario
 
 
@@ -20,9 +20,7 @@ def description_text(
         scenario: From which law what is derived was derived.
         width: Columns of the terminal.
     """
-    title = f"{described.title}  [{described.id}]"
-    for line in paragraph(title, width):
-        yield Line(line.text, ((0, len(line.text), "bold"),))
+    yield from heading(f"{described.title}  [{described.id}]", width)
     for row in described.rows:
         yield from labelled(row.label, row.text, width, 2, 19)
     yield BLANK

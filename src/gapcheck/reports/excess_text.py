@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gapcheck.excess import Excess
 from gapcheck.finding import Assessment
-from gapcheck.reports.lines import BLANK, Line, labelled, paragraph
+from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
 from gapcheck.reports.text import finding_text, head_text
 
 FEW = 3
@@ -23,7 +23,7 @@ def excess_text(
     """
     yield from head_text(assessment, width)
     yield BLANK
-    yield from _heading("Punished, though a standard says that it must not be", width)
+    yield from heading("Punished, though a standard says that it must not be", width)
     for finding in assessment.findings:
         yield BLANK
         yield from finding_text(finding, width)
@@ -35,17 +35,12 @@ def excess_text(
         yield from paragraph(text, width)
         return
     yield BLANK
-    yield from _heading("Reached beyond what is demanded; no shortfall", width)
+    yield from heading("Reached beyond what is demanded; no shortfall", width)
     for item in beyond:
         yield BLANK
         yield from _excess(item, width)
     if not beyond:
         yield from paragraph("Nothing surely.", width, 2)
-
-
-def _heading(text: str, width: int) -> Iterator[Line]:
-    for line in paragraph(text, width):
-        yield Line(line.text, ((0, len(line.text), "bold"),))
 
 
 def _excess(item: Excess, width: int) -> Iterator[Line]:

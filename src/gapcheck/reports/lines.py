@@ -29,6 +29,12 @@ def paragraph(text: str, width: int, indent: int = 0) -> Iterator[Line]:
     yield from _hung("", text, width, indent, indent)
 
 
+def heading(text: str, width: int) -> Iterator[Line]:
+    """Yield a heading, wrapped."""
+    for line in paragraph(text, width):
+        yield Line(line.text, ((0, len(line.text), "bold"),))
+
+
 def paragraphs(texts: Iterable[str], width: int) -> Iterator[Line]:
     """Yield paragraphs with an empty line between them."""
     for number, text in enumerate(texts):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gapcheck.finding import Assessment
 from gapcheck.overlap import Overlap, Precedence, Side
-from gapcheck.reports.lines import BLANK, Line, labelled, paragraph
+from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
 from gapcheck.reports.text import head_text
 
 FEW = 3
@@ -38,9 +38,7 @@ def overlaps_text(
 
 
 def _pair(overlap: Overlap, width: int) -> Iterator[Line]:
-    title = f"{overlap.first.cite} and {overlap.second.cite}"
-    for line in paragraph(title, width):
-        yield Line(line.text, ((0, len(line.text), "bold"),))
+    yield from heading(f"{overlap.first.cite} and {overlap.second.cite}", width)
     for case in overlap.common[:FEW]:
         yield from labelled("both punish", case.phrase, width)
     if len(overlap.common) > FEW:

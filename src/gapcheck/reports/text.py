@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gapcheck.finding import NOTICE, Assessment, Blocking, Citation, Finding, ReadingUsed
-from gapcheck.reports.lines import BLANK, Line, labelled, paragraph, style_of, table
+from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of, table
 from gapcheck.verdict import RANKED, UNRANKED
 
 FEW = 3
@@ -67,7 +67,7 @@ def matrix_text(assessment: Assessment, width: int) -> Iterator[Line]:
     for measured in assessment.standards:
         mine = [item for item in assessment.findings if item.standard == measured.standard]
         yield BLANK
-        yield from _heading(f"{measured.short}: {measured.binding}", width)
+        yield from heading(f"{measured.short}: {measured.binding}", width)
         rows: list[tuple[str, ...]] = []
         for topic in sorted({item.topic or "" for item in mine}):
             rows.append((assessment.topics.get(topic, topic),))
@@ -78,11 +78,6 @@ def matrix_text(assessment: Assessment, width: int) -> Iterator[Line]:
         yield from table(header, rows, width)
     yield BLANK
     yield from _legend(assessment, width)
-
-
-def _heading(text: str, width: int) -> Iterator[Line]:
-    for line in paragraph(text, width):
-        yield Line(line.text, ((0, len(line.text), "bold"),))
 
 
 def _cells(finding: Finding, names: Sequence[str]) -> list[str]:
