@@ -19,7 +19,7 @@ from gapcheck.lexicon import Vocabulary
 from gapcheck.part import Limits
 from gapcheck.provision import NationalProvision, StandardProvision
 from gapcheck.reading import Reading
-from gapcheck.region import Region
+from gapcheck.region import Region, absorb
 from gapcheck.space import Box, Space
 from gapcheck.vocabulary import Head
 
@@ -291,6 +291,11 @@ class Corpus:
     standard_provisions: Mapping[str, StandardProvision]
     checks: tuple[ReadyCheck, ...]
     silences: Mapping[str, tuple[Silent, ...]]
+
+    @property
+    def impossible(self) -> Region:
+        """All cases that cannot happen: another act that is and is not."""
+        return absorb(box for other in self.elsewhere for box in other.impossible)
 
     def check(self, check: str) -> ReadyCheck | None:
         """Return the check with the given id."""

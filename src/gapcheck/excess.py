@@ -66,7 +66,7 @@ def excess_of(law: Law, ready: ReadyCheck) -> Iterator[Excess]:
             for item in _reaching(law, weighed)
             for bits in intersection(law.space, (item.bits,), subject)
         ]
-        free = absorb(box for other in law.corpus.elsewhere for box in other.impossible)
+        free = law.corpus.impossible
         reached = absorb(bits for _, bits in found)
         asked_for = (*demanded, *_elsewhere(law, ready, weighed))
         beyond = difference(law.space, difference(law.space, reached, asked_for), free)
@@ -143,20 +143,12 @@ def _told(
     free: Region,
 ) -> Excess:
     space, phraser = law.space, Phraser(law.corpus)
-    lexicons = law.corpus.vocabulary.lexicons
     boxes = cover(space, beyond, free=free, bound=MOST).boxes
     whole = hull((*weighed.asked.boxes, *beyond)) | law.readings
     wording = weighed.asked.wording[0] if weighed.asked.wording else {}
     concept = law.corpus.vocabulary.concepts.get(weighed.asked.concept or "")
     thing = concept.noun if concept and weighed.asked.head == "term" else ""
     cell = witness(space, intersection(space, boxes[:1], beyond))
-    # An age is told as a range: one year of age would describe a child.
-    told = [
-        name
-        for name in phraser.told_apart(boxes[0], whole)
-        if lexicons[name].dimension.kind != "interval"
-    ]
-    apart = space.fields("conduct", *told)
     standard = weighed.asked.provision or ready.check.standard or ""
     return Excess(
         ready.check.id,
@@ -164,5 +156,5 @@ def _told(
         tuple(names),
         tuple(name_provision(law.corpus, name) for name in names),
         tuple(Case(phraser.values(box, whole), phraser.behind(box, whole)) for box in boxes),
-        phraser.case(cell & apart | boxes[0] & ~apart, whole, wording, thing),
+        phraser.witness(cell, boxes[0], whole, wording, thing),
     )

@@ -109,6 +109,7 @@ def overlaps_of(law: Law, *, within: bool = False) -> Iterator[Overlap]:
     """
     phraser = Phraser(law.corpus)
     punished = _punished(law)
+    free = law.corpus.impossible
     for first, second in combinations(punished, 2):
         same = law.encoded[first].instrument == law.encoded[second].instrument
         if same and not within:
@@ -116,7 +117,7 @@ def overlaps_of(law: Law, *, within: bool = False) -> Iterator[Overlap]:
         for one in punished[first]:
             for other in punished[second]:
                 if _penalty(one.model) != _penalty(other.model):
-                    yield from _overlap(law, one, other, phraser)
+                    yield from _overlap(law, one, other, free, phraser)
 
 
 def _punished(law: Law) -> dict[str, list[_Punished]]:
@@ -156,14 +157,15 @@ def _penalty(box: LawBox) -> str:
     return spoken(box.penalty.text) if box.penalty else "not known"
 
 
-def _overlap(law: Law, one: _Punished, other: _Punished, phraser: Phraser) -> Iterator[Overlap]:
+def _overlap(
+    law: Law, one: _Punished, other: _Punished, free: Region, phraser: Phraser
+) -> Iterator[Overlap]:
     space = law.space
     possible = intersection(space, one.possible, other.possible)
     if not possible:
         return
     sure = absorb(intersection(space, one.sure, other.sure))
     beyond = difference(space, possible, sure)
-    free = absorb(box for found in law.corpus.elsewhere for box in found.impossible)
     common = difference(space, sure, free)
     if not common and not difference(space, beyond, free):
         return
@@ -199,17 +201,9 @@ def _thing(law: Law, box: Box, model: LawBox, phraser: Phraser) -> str:
 
 def _witness(law: Law, common: Region, box: Box, model: LawBox, phraser: Phraser) -> str:
     """Return a case: the act, and what sets it apart."""
-    space, lexicons = law.space, law.corpus.vocabulary.lexicons
-    cell = witness(space, intersection(space, (box,), common))
-    # An age is told as a range: one year of age would describe a child.
-    names = [
-        name
-        for name in phraser.told_apart(box, _base(law))
-        if lexicons[name].dimension.kind != "interval"
-    ]
-    apart = space.fields("conduct", *names)
+    cell = witness(law.space, intersection(law.space, (box,), common))
     wording = as_wording(law.encoded[model.provision].wording)
-    return phraser.case(cell & apart | box & ~apart, _base(law), wording)
+    return phraser.witness(cell, box, _base(law), wording)
 
 
 def _base(law: Law) -> Box:

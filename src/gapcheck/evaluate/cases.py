@@ -174,21 +174,12 @@ class CaseWriter:
         """Return a case: the act, and what of a missing box sets it apart from the demand."""
         space, phraser = self._law.space, self._phraser
         cell = witness(space, intersection(space, (box,), shown.missing))
-        lexicons = self._law.corpus.vocabulary.lexicons
-        # An age is told as the range of the box: one year of age would describe a child.
-        names = [
-            name
-            for name in phraser.told_apart(box, shown.whole)
-            if lexicons[name].dimension.kind != "interval"
-        ]
-        apart = space.fields("conduct", *names)
-        described = cell & apart | box & ~apart
         wording = weighed.asked.wording[0] if weighed.asked.wording else {}
         concept = self._law.corpus.vocabulary.concepts.get(weighed.asked.concept or "")
         thing = concept.noun if concept and weighed.asked.head == "term" else ""
         if weighed.asked.head == "measure":
             thing = phraser.stated("measure", wording.get("measure", ()))
-        return phraser.case(described, shown.whole, wording, thing)
+        return phraser.witness(cell, box, shown.whole, wording, thing)
 
     # --- what is unclear, by question ---
 
