@@ -18,6 +18,7 @@ from gapcheck.region import Region, absorb, difference, intersection, project
 from gapcheck.space import Box
 from gapcheck.words.cite import name_provision
 from gapcheck.words.phrase import Phraser
+from gapcheck.words.witness import witness_text
 
 ACT = ("conduct", "object")
 """Dimensions that make another subject of it."""
@@ -156,5 +157,5 @@ def _told(
         tuple(names),
         tuple(name_provision(law.corpus, name) for name in names),
         tuple(Case(phraser.values(box, whole), phraser.behind(box, whole)) for box in boxes),
-        phraser.witness(cell, boxes[0], whole, wording, thing),
+        witness_text(law.corpus, phraser, cell, boxes[0], whole, wording, thing),
     )

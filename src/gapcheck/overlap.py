@@ -22,6 +22,7 @@ from gapcheck.region import Region, absorb, difference, intersection, joined, pr
 from gapcheck.space import Box
 from gapcheck.words.cite import name_provision
 from gapcheck.words.phrase import Phraser, as_wording
+from gapcheck.words.witness import witness_text
 
 MOST = 60
 """Maximal boxes compared for the words of a common region."""
@@ -203,7 +204,7 @@ def _witness(law: Law, common: Region, box: Box, model: LawBox, phraser: Phraser
     """Return a case: the act, and what sets it apart."""
     cell = witness(law.space, intersection(law.space, (box,), common))
     wording = as_wording(law.encoded[model.provision].wording)
-    return phraser.witness(cell, box, _base(law), wording)
+    return witness_text(law.corpus, phraser, cell, box, _base(law), wording)
 
 
 def _base(law: Law) -> Box:

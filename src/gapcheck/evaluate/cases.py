@@ -16,6 +16,7 @@ from gapcheck.judge.weigh import Weighed, arguable_boxes
 from gapcheck.region import Region, absorb, difference, intersection, joined
 from gapcheck.space import Box
 from gapcheck.words.phrase import SILENT, Phraser
+from gapcheck.words.witness import witness_text
 
 GROUPS = 12
 """Combinations of answers for which unclear boxes are printed at most."""
@@ -179,7 +180,8 @@ class CaseWriter:
         thing = concept.noun if concept and weighed.asked.head == "term" else ""
         if weighed.asked.head == "measure":
             thing = phraser.stated("measure", wording.get("measure", ()))
-        return phraser.witness(cell, box, shown.whole, wording, thing)
+        corpus = self._law.corpus
+        return witness_text(corpus, phraser, cell, box, shown.whole, wording, thing)
 
     # --- what is unclear, by question ---
 

@@ -234,25 +234,6 @@ class Phraser:
         named = () if "measure" in self._space.smaller(cell, whole) else (first,)
         return ", ".join([*named, *self._limits(cell, whole, self._case_of)])
 
-    def witness(self, cell: Box, box: Box, whole: Box, wording: Wording, thing: str = "") -> str:
-        """Return a case of a box: the act, and what sets it apart.
-
-        Args:
-            cell: One cell of the box.
-            box: The box.
-            whole: What it is told apart from.
-            wording: How the demand, or the provision, is worded, for its object.
-            thing: What the case is one of, where it is no act.
-        """
-        # An age is told as the range of the box: one year of age would describe a child.
-        names = [
-            name
-            for name in self.told_apart(box, whole)
-            if self._lexicon(name).dimension.kind != "interval"
-        ]
-        apart = self._space.fields("conduct", *names)
-        return self.case(cell & apart | box & ~apart, whole, wording, thing)
-
     def _case_of(self, lexicon: Lexicon, mask: int) -> str:
         """Return the last value of a set as a case."""
         if lexicon.dimension.kind == "interval":
