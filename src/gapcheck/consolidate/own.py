@@ -7,7 +7,7 @@ answer aside costs no more than the provisions that turn on it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from gapcheck.consolidate.view import Answers, reading_fields
+from gapcheck.consolidate.view import Answers, excluded_answers, reading_fields
 from gapcheck.corpus import Corpus, Cut, Encoded, LawBox, Widening
 from gapcheck.region import Region, absorb, joined
 from gapcheck.space import Box, Space
@@ -87,7 +87,7 @@ class Memory:
         return self._at("best", own, loose)
 
     def _at(self, kind: str, own: Own, loose: int) -> Own:
-        turning = loose & _excluded(self.readings, (*own.turns, *own.cut_turns))
+        turning = loose & excluded_answers(self.readings, (*own.turns, *own.cut_turns))
         if not turning:
             return own
         key = (kind, id(own), turning)
@@ -98,8 +98,8 @@ class Memory:
 
     def _fields(self, item: Encoded) -> int:
         """Return the bits of the readings on which something of a provision is restricted."""
-        bits = _excluded(self.readings, _bits(item))
-        bits |= _excluded(self.readings, (box for cut in item.cuts for box in cut.boxes))
+        bits = excluded_answers(self.readings, _bits(item))
+        bits |= excluded_answers(self.readings, (box for cut in item.cuts for box in cut.boxes))
         fields = (self.space.field[name] for name in self.space.smaller(~bits, self.readings))
         whole = 0
         for found in fields:
@@ -154,14 +154,6 @@ def _bits(found: Encoded | Own) -> list[Box]:
     """Return the boxes of a provision and the limits of its rules."""
     boxes = (*found.offences, *found.measures, *found.definition)
     return [*(box.bits for box in boxes), *(rule.within for rule in found.widenings)]
-
-
-def _excluded(readings: int, boxes: Iterable[Box]) -> int:
-    """Return the answers that some box excludes."""
-    bits = 0
-    for box in boxes:
-        bits |= readings & ~box
-    return bits
 
 
 def _applied(space: Space, answers: Answers, boxes: Iterable[Box]) -> Region:

@@ -1,6 +1,6 @@
 """What a law reaches under answers: everything, under the worst answers, under the best."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -99,6 +99,19 @@ class Answered:
     full: View
     worst: View
     best: View
+
+
+def excluded_answers(readings: int, boxes: Iterable[Box]) -> int:
+    """Return the answers that some box excludes, as bits.
+
+    Args:
+        readings: Bits of the readings.
+        boxes: The boxes.
+    """
+    bits = 0
+    for box in boxes:
+        bits |= readings & ~box
+    return bits
 
 
 def reading_fields(space: Space) -> int:

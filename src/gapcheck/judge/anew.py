@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gapcheck.corpus import Asked
 from gapcheck.judge.change import Change
 from gapcheck.judge.combine import Judged, Manner, combined
-from gapcheck.judge.split import Split
+from gapcheck.judge.split import Split, together
 from gapcheck.judge.weigh import Weighed, weigh_demand
 from gapcheck.region import Region, contains, difference, equal, intersection
 from gapcheck.space import Space
@@ -56,11 +56,12 @@ def verdict_anew(
         judged: Their judgement in the first law.
         manner: How they are judged.
     """
-    if judged.verdict == "partial" and _by_case(asked, manner):
-        touched = [change.touched(item) for item in asked]
-        if _beside(change.law.space, judged, touched).verdict == "partial":
-            return "partial"
-    return judge_anew(change, asked, judged, manner).verdict
+    touched = [change.touched(item) for item in asked]
+    partial = judged.verdict == "partial" and _by_case(asked, manner)
+    if partial and _beside(change.law.space, judged, touched).verdict == "partial":
+        return "partial"
+    parts = _parts(change, asked, judged, manner, touched)
+    return _verdict(change, asked, judged, manner, touched, parts)
 
 
 def judge_anew(change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner) -> Anew:
@@ -72,20 +73,13 @@ def judge_anew(change: Change, asked: Sequence[Asked], judged: Judged, manner: M
         judged: Their judgement in the first law.
         manner: How they are judged.
     """
-    space = change.law.space
-    parts = touched_parts(change, asked, judged, manner)
-    if not parts:
-        return Anew(judged.verdict, True)
-    if _by_case(asked, manner):
-        touched = [change.touched(item) for item in asked]
-        verdict = _together(_beside(space, judged, touched), parts).verdict
-        if verdict == "not-applicable" and _demanded(space, judged, touched, parts):
-            verdict = "compliant"
-    else:
-        weighed = tuple(part.after for part in parts)
-        verdict = combined(change.law, weighed, manner).verdict
-    unmoved = verdict == judged.verdict and all(_unmoved(space, part) for part in parts)
-    return Anew(verdict, unmoved)
+    touched = [change.touched(item) for item in asked]
+    parts = _parts(change, asked, judged, manner, touched)
+    verdict = _verdict(change, asked, judged, manner, touched, parts)
+    moved = verdict != judged.verdict or not all(
+        _unmoved(change.law.space, part) for part in parts
+    )
+    return Anew(verdict, not moved)
 
 
 def touched_parts(
@@ -102,7 +96,16 @@ def touched_parts(
         judged: Their judgement in the first law.
         manner: How they are judged.
     """
-    touched = [change.touched(item) for item in asked]
+    return _parts(change, asked, judged, manner, [change.touched(item) for item in asked])
+
+
+def _parts(
+    change: Change,
+    asked: Sequence[Asked],
+    judged: Judged,
+    manner: Manner,
+    touched: Sequence[Region],
+) -> tuple[Part, ...]:
     if any(touched) and not _by_case(asked, manner):
         touched = [(change.law.space.full,)] * len(touched)
     return tuple(
@@ -116,6 +119,27 @@ def touched_parts(
         for item, before, within in zip(asked, judged.weighed, touched, strict=True)
         if within
     )
+
+
+def _verdict(
+    change: Change,
+    asked: Sequence[Asked],
+    judged: Judged,
+    manner: Manner,
+    touched: Sequence[Region],
+    parts: Sequence[Part],
+) -> Verdict:
+    """Return the verdict on what is touched, and on all that is not, together."""
+    if not parts:
+        return judged.verdict
+    if not _by_case(asked, manner):
+        return combined(change.law, tuple(part.after for part in parts), manner).verdict
+    space = change.law.space
+    splits = [_beside(space, judged, touched), *(part.after.split for part in parts)]
+    verdict = together(splits).verdict
+    if verdict == "not-applicable" and _demanded(space, judged, touched, parts):
+        verdict = "compliant"
+    return verdict
 
 
 def _by_case(asked: Sequence[Asked], manner: Manner) -> bool:
@@ -143,15 +167,6 @@ def _demanded(
     beside = zip(judged.weighed, touched, strict=True)
     return any(part.after.demanded for part in parts) or any(
         difference(space, weighed.demanded, within) for weighed, within in beside
-    )
-
-
-def _together(beside: Split, parts: Sequence[Part]) -> Split:
-    after = [beside, *(part.after.split for part in parts)]
-    return Split(
-        missing=tuple(box for split in after for box in split.missing),
-        covered=tuple(box for split in after for box in split.covered),
-        unclear=tuple(box for split in after for box in split.unclear),
     )
 
 

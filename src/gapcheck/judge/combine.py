@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked
-from gapcheck.judge.split import Split
+from gapcheck.judge.split import together
 from gapcheck.judge.weigh import Weighed, failing, weigh_demand
 from gapcheck.region import Region, absorb, contains, intersection, project
 from gapcheck.verdict import Verdict
@@ -66,12 +66,7 @@ def combined(law: Law, weighed: tuple[Weighed, ...], manner: Manner) -> Judged:
     """
     if not manner.every and len(weighed) > 1:
         return Judged(weighed, _some_verdict(law, weighed))
-    together = Split(
-        missing=tuple(box for item in weighed for box in item.split.missing),
-        covered=tuple(box for item in weighed for box in item.split.covered),
-        unclear=tuple(box for item in weighed for box in item.split.unclear),
-    )
-    verdict = together.verdict
+    verdict = together(item.split for item in weighed).verdict
     if verdict == "not-applicable" and any(item.demanded for item in weighed):
         verdict = "compliant"  # demanded under some answers only, and met whenever it is
     return Judged(weighed, verdict)

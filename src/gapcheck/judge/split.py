@@ -1,6 +1,6 @@
 """A demand split three ways: surely missing, surely covered, unclear."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gapcheck.region import Region, difference, intersection, meeting, project, project_all
@@ -30,6 +30,16 @@ class Split:
         if self.unclear:
             return "unclear"
         return "compliant" if self.covered else "not-applicable"
+
+
+def together(splits: Iterable[Split]) -> Split:
+    """Return the splits of several demands, or of several parts of one, as one."""
+    found = tuple(splits)
+    return Split(
+        missing=tuple(box for split in found for box in split.missing),
+        covered=tuple(box for split in found for box in split.covered),
+        unclear=tuple(box for split in found for box in split.unclear),
+    )
 
 
 def split_region(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.consolidate.law import Law
-from gapcheck.consolidate.view import Answered, Answers, View
+from gapcheck.consolidate.view import Answered, Answers, View, excluded_answers
 from gapcheck.corpus import Asked, Elsewhere, LawBox, Threshold
 from gapcheck.judge.clip import clipped_by_definitions, defined_fields
 from gapcheck.judge.condition import filtered
@@ -101,7 +101,7 @@ def weigh_demand(
     worst, failed = _met(law, known.worst, asked, demanded, clipped, each)
     bits = [item.bits for item in worst]
     punished = asked.kind == "not-punish"
-    turned = _restricted(law.readings, whole)
+    turned = excluded_answers(law.readings, whole)
     if punished and turned:
         everything, _ = _met(law, known.full, asked, demanded, clipped)
         found = [item.bits for item in everything]
@@ -270,14 +270,6 @@ def _spoken(law: Law, known: Answered, asked: Asked, demanded: Region) -> tuple[
         if any(box & other.fields != other.fields for box in demanded)
         or not disjoint(law.space, known.speaking[other.fields], demanded)
     )
-
-
-def _restricted(readings: int, boxes: Iterable[Box]) -> int:
-    """Return the answers that some box excludes, as bits."""
-    bits = 0
-    for box in boxes:
-        bits |= readings & ~box
-    return bits
 
 
 def _under(space: Space, answers: Answers, boxes: Iterable[Box], named: int) -> Region:
