@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from gapcheck.assemble import AdHoc, pose_demand
+from gapcheck.assemble import AdHoc
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus, Encoded
 from gapcheck.evaluate.cases import CaseWriter, Part
 from gapcheck.files import Files, Loaded
 from gapcheck.finding import Blocking
 from gapcheck.instrument import NationalInstrument
-from gapcheck.judge.alone import Alone, kind_of
+from gapcheck.judge.alone import Alone, kind_of, pose_alone
 from gapcheck.judge.split import Split
 from gapcheck.judge.weigh import weigh_demand
 from gapcheck.library import make_scenario
@@ -229,18 +229,11 @@ def _posed(corpus: Corpus, encoded: Encoded, trial: Trial) -> AdHoc:
         GapcheckError: It names what does not exist, or the provision reaches nothing by itself.
     """
     noun = encoded.noun
-    kind = kind_of(encoded)
-    if kind == "define" and not (noun.reaches and noun.expresses):
+    if kind_of(encoded) == "define" and not (noun.reaches and noun.expresses):
         what = f"{noun.id} neither punishes nor provides, and defines no concept"
         fix = "put the case to a provision on which it can be tried, or take it out."
         raise GapcheckError([Problem("E306", what, fix=fix)])
-    limits = {
-        name: [str(item) for item in value] if isinstance(value, list | tuple) else [str(value)]
-        for name, value in trial.put.items()
-    }
-    if kind == "define":
-        limits["concept"] = [noun.expresses or ""]
-    return pose_demand(corpus, kind, limits)
+    return pose_alone(corpus, encoded, trial.put)
 
 
 def _reason(outcome: Outcome, part: Part) -> str:

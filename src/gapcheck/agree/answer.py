@@ -13,6 +13,7 @@ from gapcheck.expert import Expert, ExpertFile
 from gapcheck.files import Loaded
 from gapcheck.finding import Finding
 from gapcheck.judge import Manner, judge_demands
+from gapcheck.judge.alone import Alone
 from gapcheck.library import make_scenario
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.region import intersection
@@ -139,7 +140,7 @@ class _Desk:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self._evaluators: dict[str, Evaluator] = {}
+        self._looked_at: dict[str, tuple[Evaluator, Alone]] = {}
 
     def scenario(self, base: Scenario, file: ExpertFile, expert: Expert) -> Scenario:
         """Return the law that a finding speaks of.
@@ -169,16 +170,16 @@ class _Desk:
             GapcheckError: It names what the corpus does not know.
         """
         line = scenario.line()
-        evaluator = self._evaluators.get(line)
-        if evaluator is None:
+        if line not in self._looked_at:
             evaluator = Evaluator(self.corpus, scenario, detail=Detail.BRIEF)
-            self._evaluators[line] = evaluator
+            self._looked_at[line] = evaluator, Alone(evaluator.law)
+        evaluator, alone = self._looked_at[line]
         if expert.states is not None:
             name = expert.provision or expert.standard or ""
             told = (
                 answer_standard(self.corpus, scenario, name, expert.states)
                 if expert.standard
-                else answer_provision(evaluator, name, expert.states)
+                else answer_provision(self.corpus, alone, name, expert.states)
             )
             return Answered(expert, told[0], None, told[1], line)
         put = self._put(evaluator, expert)

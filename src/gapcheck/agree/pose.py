@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from gapcheck.assemble import AdHoc, pose_demand
+from gapcheck.assemble import AdHoc, limits_of, pose_demand
 from gapcheck.check import KINDS, Kind
 from gapcheck.corpus import Corpus
 from gapcheck.problem import GapcheckError, Problem, advise
@@ -23,13 +23,9 @@ def pose_question(corpus: Corpus, ask: Mapping[str, object]) -> AdHoc:
     if kind not in known:
         fix = advise(kind, KINDS, f"add kind: {', '.join(KINDS)}.")
         raise GapcheckError([Problem("E407", f"'{kind}' is no kind of demand", fix=fix)])
-    limits = {key: words_of(value) for key, value in ask.items() if key != "kind"}
+    limits = limits_of(ask)
+    del limits["kind"]
     return pose_demand(corpus, known[kind], limits)
-
-
-def words_of(value: object) -> list[str]:
-    """Return the values that are written: one, or a list."""
-    return [str(item) for item in value] if isinstance(value, list | tuple) else [str(value)]
 
 
 def masks_of(corpus: Corpus, expression: Mapping[str, object]) -> Iterator[tuple[str, int]]:
@@ -39,17 +35,17 @@ def masks_of(corpus: Corpus, expression: Mapping[str, object]) -> Iterator[tuple
         GapcheckError: It names a dimension or a value that does not exist.
     """
     problems = []
-    for name, value in expression.items():
+    for name, words in limits_of(expression).items():
         lexicon = corpus.vocabulary.lexicons.get(name)
         if lexicon is None:
             fix = advise(name, corpus.vocabulary.lexicons)
             problems.append(Problem("E101", f"'{name}' is not a dimension", fix=fix))
             continue
-        for word in words_of(value):
+        for word in words:
             if lexicon.atoms_of(word) is None:
                 fix = advise(word, lexicon.names)
                 what = f"'{word}' is not a value of '{name}'"
                 problems.append(Problem("E102", what, fix=fix))
-        yield name, lexicon.union(tuple(words_of(value))) or 0
+        yield name, lexicon.union(tuple(words)) or 0
     if problems:
         raise GapcheckError(problems)

@@ -1,16 +1,15 @@
 """What is said of one provision, or of one standard, put to the engine."""
 
 from gapcheck.agree.compare import compare_reach
-from gapcheck.agree.pose import words_of
 from gapcheck.agree.table import Answer
 from gapcheck.amount import AmountError, parse_imprisonment, spoken
-from gapcheck.assemble import pose_demand
+from gapcheck.assemble import limits_of, pose_demand
 from gapcheck.check import Kind
+from gapcheck.consolidate import Law
 from gapcheck.corpus import Corpus, Encoded
-from gapcheck.evaluate import Evaluator
 from gapcheck.evaluate.grounds import binding_of
 from gapcheck.expert import Statement
-from gapcheck.judge.alone import Alone, kind_of
+from gapcheck.judge.alone import Alone, pose_alone
 from gapcheck.judge.condition import derived
 from gapcheck.judge.weigh import weigh_demand
 from gapcheck.problem import GapcheckError, Problem, advise
@@ -24,13 +23,19 @@ Found = tuple[Answer, str]
 """What is said to a finding, and what the engine says in words."""
 
 
-def answer_provision(evaluator: Evaluator, name: str, states: Statement) -> Found:
+def answer_provision(corpus: Corpus, alone: Alone, name: str, states: Statement) -> Found:
     """Return what the engine says to a statement on a national provision.
+
+    Args:
+        corpus: The corpus.
+        alone: The law that is looked at, for asking single provisions.
+        name: The provision.
+        states: The statement.
 
     Raises:
         GapcheckError: There is no such provision, or the statement names what does not exist.
     """
-    corpus, law = evaluator.corpus, evaluator.law
+    law = alone.law
     if name not in corpus.encoded:
         fix = advise(name, corpus.encoded)
         raise GapcheckError([Problem("E201", f"there is no provision '{name}'", fix=fix)])
@@ -43,8 +48,8 @@ def answer_provision(evaluator: Evaluator, name: str, states: Statement) -> Foun
     if name not in law.encoded:
         return "contradicts", f"{cite} is no part of the law that is looked at"
     if states.reaches or states.leaves_out:
-        return _reach(evaluator, encoded, states)
-    return _attribute(evaluator, encoded, states)
+        return _reach(corpus, alone, encoded, states)
+    return _attribute(law, encoded, states)
 
 
 def _in_force(corpus: Corpus, encoded: Encoded, states: Statement) -> Found:
@@ -59,9 +64,8 @@ def _in_force(corpus: Corpus, encoded: Encoded, states: Statement) -> Found:
     return ("agree" if inside else "contradicts"), told
 
 
-def _attribute(evaluator: Evaluator, encoded: Encoded, states: Statement) -> Found:
+def _attribute(law: Law, encoded: Encoded, states: Statement) -> Found:
     """Return what is said to a penalty, a class or a period."""
-    law = evaluator.law
     if states.imprisonment is not None:
         try:
             wanted = parse_imprisonment(states.imprisonment).text
@@ -90,20 +94,15 @@ def _attribute(evaluator: Evaluator, encoded: Encoded, states: Statement) -> Fou
     return ("agree" if wanted in found else "contradicts"), told
 
 
-def _reach(evaluator: Evaluator, encoded: Encoded, states: Statement) -> Found:
+def _reach(corpus: Corpus, alone: Alone, encoded: Encoded, states: Statement) -> Found:
     """Return what is said to the cases that a provision reaches, or leaves out.
 
     They are put as a demand to the law without any other offence, measure or definition of the
     same word.
     """
-    corpus = evaluator.corpus
     expression = states.reaches or states.leaves_out
-    kind = kind_of(encoded)
-    limits = {name: words_of(value) for name, value in expression.items()}
-    if kind == "define":
-        limits["concept"] = [encoded.noun.expresses or ""]
-    posed = pose_demand(corpus, kind, limits)
-    law = Alone(evaluator.law).of(encoded, kind)
+    posed = pose_alone(corpus, encoded, expression)
+    law = alone.of(encoded, posed.asked.kind)
     verdict = weigh_demand(law, posed.asked, compound=posed.names_definition).split.verdict
     words = {
         "compliant": "reaches all of it",
@@ -147,7 +146,7 @@ def _demand(corpus: Corpus, name: str, states: Statement) -> Found:
     """
     space = corpus.space
     expression = states.reaches or states.leaves_out
-    limits = {key: words_of(value) for key, value in expression.items()}
+    limits = limits_of(expression)
     kind: Kind = "define" if "concept" in limits else "provide"
     if kind == "provide" and "measure" not in limits:
         kind = "criminalise"

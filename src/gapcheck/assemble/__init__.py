@@ -8,7 +8,7 @@ resolved: first regions as parts (`encode`, `draft`, `demand`), then the space, 
 from collections.abc import Iterator
 from typing import Any
 
-from gapcheck.assemble.adhoc import AdHoc, pose_demand
+from gapcheck.assemble.adhoc import AdHoc, limits_of, pose_demand
 from gapcheck.assemble.asking import ask_attributes, ask_commencement
 from gapcheck.assemble.demand import DemandReader, Posed
 from gapcheck.assemble.draft import draft_provisions
@@ -29,7 +29,7 @@ from gapcheck.source import Steps
 from gapcheck.space import Space
 from gapcheck.validate import validate_files, validate_vocabulary
 
-__all__ = ["AdHoc", "assemble_corpus", "pose_demand"]
+__all__ = ["AdHoc", "assemble_corpus", "limits_of", "pose_demand"]
 
 
 def assemble_corpus(files: Files) -> Corpus:

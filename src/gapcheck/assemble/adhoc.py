@@ -40,6 +40,14 @@ class AdHoc:
     names_definition: bool
 
 
+def limits_of(expression: Mapping[str, object]) -> dict[str, list[str]]:
+    """Return a demand as a file writes it, dimension to one value or a list, as lists."""
+    return {
+        name: [str(item) for item in value] if isinstance(value, list | tuple) else [str(value)]
+        for name, value in expression.items()
+    }
+
+
 def pose_demand(corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]]) -> AdHoc:
     """Return an ad-hoc demand.
 

@@ -8,6 +8,7 @@ from gapcheck.consolidate.law import open_questions
 from gapcheck.corpus import Asked
 from gapcheck.cover import witness
 from gapcheck.describe.row import Row
+from gapcheck.judge.alone import Alone
 from gapcheck.judge.weigh import Weighed, arguable_boxes, weigh_demand
 from gapcheck.region import Region, absorb
 from gapcheck.space import Box
@@ -54,16 +55,12 @@ def _alone(law: Law, provision: str) -> Law:
     An offence that turns on a reading whole is taken as it stands under the answer that makes it
     one: general rules fare with it as with any other.
     """
-    encoded = {
-        name: item if name == provision else replace(item, offences=())
-        for name, item in law.encoded.items()
-    }
-    alone = replace(law, encoded=encoded)
-    if not alone.answered.worst.offences:
-        boxes = [box.at(box.bits | law.readings) for box in encoded[provision].offences]
-        encoded[provision] = replace(encoded[provision], offences=tuple(boxes))
-        alone = replace(law, encoded=encoded)
-    return alone
+    alone = Alone(law).of(law.encoded[provision], "criminalise")
+    if alone.answered.worst.offences:
+        return alone
+    kept = alone.encoded[provision]
+    boxes = tuple(box.at(box.bits | law.readings) for box in kept.offences)
+    return replace(alone, encoded={**alone.encoded, provision: replace(kept, offences=boxes)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from gapcheck.assemble import AdHoc, limits_of, pose_demand
+from gapcheck.assemble.adhoc import CONCEPT
 from gapcheck.check import Kind
 from gapcheck.consolidate.law import Law
-from gapcheck.corpus import Encoded
+from gapcheck.corpus import Corpus, Encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,24 @@ class Alone:
             }
         kept = self.law.encoded[encoded.id]
         return replace(self.law, encoded={**self._bare[concept], encoded.id: kept})
+
+
+def pose_alone(corpus: Corpus, encoded: Encoded, expression: Mapping[str, object]) -> AdHoc:
+    """Return cases that are put to one provision, as a demand.
+
+    Args:
+        corpus: The corpus.
+        encoded: The provision.
+        expression: The cases as a file writes them: dimension to one value or a list.
+
+    Raises:
+        GapcheckError: A dimension or a value does not exist, or they contradict each other.
+    """
+    kind = kind_of(encoded)
+    limits = limits_of(expression)
+    if kind == "define":
+        limits[CONCEPT] = [encoded.noun.expresses or ""]
+    return pose_demand(corpus, kind, limits)
 
 
 def kind_of(encoded: Encoded) -> Kind:
