@@ -33,7 +33,7 @@ from gapcheck.evaluate.nearest import nearest_of
 from gapcheck.files import Files, Loaded
 from gapcheck.finding import Finding
 from gapcheck.judge import Change, Judged, Manner, judge_demands
-from gapcheck.library import make_scenario
+from gapcheck.wanted import make_scenario
 from gapcheck.load import load_files
 from gapcheck.overlap import overlaps_of
 from gapcheck.problem import GapcheckError

@@ -36,13 +36,13 @@ from gapcheck.assemble import assemble_corpus
 from gapcheck.catalogue import CODES
 from gapcheck.cli import main
 from gapcheck.evaluate import Detail, assess, evaluate_law
-from gapcheck.library import make_scenario
 from gapcheck.lint import lint_corpus
 from gapcheck.load import load_files
 from gapcheck.problem import GapcheckError
 from gapcheck.reports.proof import proof_text
 from gapcheck.reports.text import assessment_text
 from gapcheck.source import MAXIMUM_BYTES
+from gapcheck.wanted import make_scenario
 from small import CHECKS, CORPUS, FILES, MEDIA_LAW, PENAL_CODE, SOURCES, VOCABULARY, write_corpus
 
 FOLDER = Path(__file__).parent / "cases" / "problems"

@@ -11,11 +11,11 @@ from gapcheck.corpus import Corpus
 from gapcheck.coverage import coverage_of
 from gapcheck.evaluate import evaluate_law
 from gapcheck.finding import Encoding, Finding
-from gapcheck.library import make_scenario
 from gapcheck.reports.coverage_text import coverage_text
 from gapcheck.reports.findings_json import finding_document
 from gapcheck.reports.text import finding_text
 from gapcheck.schema import make_schema
+from gapcheck.wanted import make_scenario
 from golden import execute
 from small import FILES, MEDIA_LAW, PROTOCOL, open_corpus, problems_of, write_corpus
 

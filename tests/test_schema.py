@@ -35,6 +35,8 @@ def kind_of(path: Path) -> str:
         return inside.stem
     if inside.parts[0] == "rules":
         return "vocabulary" if inside.parts[1] == "vocabulary" else "checks"
+    if inside.parent.name in ("amendments", "scenarios"):
+        return inside.parent.name.removesuffix("s")
     return inside.parts[0].removesuffix("s")
 
 

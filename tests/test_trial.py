@@ -10,12 +10,12 @@ import yaml
 
 from gapcheck.assemble import assemble_corpus
 from gapcheck.files import Files
-from gapcheck.library import make_scenario
 from gapcheck.lint import lint_corpus
 from gapcheck.load import load_files
 from gapcheck.problem import GapcheckError
 from gapcheck.schema import make_schema
 from gapcheck.trial import Tried, try_cases
+from gapcheck.wanted import make_scenario
 from golden import GOLDEN, compare, execute, masked, run
 from small import BILL, FILES, MEDIA_LAW, write_corpus
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from gapcheck.evaluate import assess
-from gapcheck.library import make_scenario
 from gapcheck.reports.worksheet_html import worksheet_html
 from gapcheck.reports.worksheet_markdown import plain, worksheet_markdown
+from gapcheck.wanted import make_scenario
 from gapcheck.worksheet import Worksheet, worksheet_of
 from golden import GOLDEN, compare, execute, masked, run
 from small import FILES, MEDIA_LAW, edited, open_corpus, write_corpus

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from gapcheck.corpus import Corpus
     from gapcheck.evaluate import Detail, assess, evaluate_law
     from gapcheck.finding import Finding
-    from gapcheck.library import ask_law, load_corpus, make_scenario, parse_scenario
+    from gapcheck.library import ask_law, load_corpus
     from gapcheck.problem import GapcheckError, Problem
     from gapcheck.reports.findings_json import findings_document
     from gapcheck.scenario import Scenario
+    from gapcheck.wanted import make_scenario, parse_scenario
 
 __version__ = VERSION
 
@@ -65,8 +66,8 @@ _HOME = {
     "evaluate_law": "gapcheck.evaluate",
     "findings_document": "gapcheck.reports.findings_json",
     "load_corpus": "gapcheck.library",
-    "make_scenario": "gapcheck.library",
-    "parse_scenario": "gapcheck.library",
+    "make_scenario": "gapcheck.wanted",
+    "parse_scenario": "gapcheck.wanted",
 }
 
 

@@ -191,6 +191,35 @@ CODES: dict[str, tuple[str, str]] = {
         "What is to be started is not named as it has to be.",
         "Write e.g. 'gapcheck new statute press-law-1999', or see 'gapcheck new --help'.",
     ),
+    "E414": (
+        "There is no such amendment, or it is not the one that a scenario names.",
+        "Name a file, or the id of an amendment of the corpus, with --amend.",
+    ),
+    "E501": (
+        "An instruction of an amendment says nothing, several things, or half of one.",
+        "Write one of insert, substitute, repeal, widen, narrow, change, enact, and what belongs "
+        "to it; see docs/amendments.md.",
+    ),
+    "E502": (
+        "An instruction does not fit the provision that it changes.",
+        "'gapcheck show PROVISION' tells in what it is limited.",
+    ),
+    "E503": (
+        "An instruction asks for what is so already, or changes what is repealed.",
+        "Leave it out.",
+    ),
+    "E504": (
+        "Two instructions of one day contradict each other.",
+        "Leave one of the two out, or give one a commencement of its own.",
+    ),
+    "E505": (
+        "The words that an instruction deletes or replaces are not quoted of the provision.",
+        "Copy them from the quotation, or leave 'words' out.",
+    ),
+    "E506": (
+        "A provision cannot be widened for some cases only in this way.",
+        "Substitute it.",
+    ),
     "W201": (
         "A reading decides nothing: no provision turns on it.",
         "Attach it to the element that turns on it, or delete it.",

@@ -10,6 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from gapcheck.amendment import ReadyAmendment
 from gapcheck.amount import Range
 from gapcheck.check import Check, Kind
 from gapcheck.citation import Document
@@ -258,6 +259,21 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """National law in one state of its texts.
+
+    Attributes:
+        instruments: National instruments, with the country of each.
+        encoded: National provisions, in the order of the law.
+        amended: Provision to the amendments that made it what it is.
+    """
+
+    instruments: Mapping[str, tuple[str, NationalInstrument]]
+    encoded: Mapping[str, Encoded]
+    amended: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """Everything that is encoded.
 
@@ -272,6 +288,9 @@ class Corpus:
         standard_regions: Their demands or definitions as regions.
         checks: Checks, in canonical order.
         silences: Country to documented silences.
+        amendments: Amendments that scenarios can name, by name.
+        editions: Instructions carried out, sorted, to the state of the law that they lead to.
+        amended: Provision to the amendments that made it what it is in this state.
     """
 
     title: str
@@ -291,6 +310,9 @@ class Corpus:
     standard_provisions: Mapping[str, StandardProvision]
     checks: tuple[ReadyCheck, ...]
     silences: Mapping[str, tuple[Silent, ...]]
+    amendments: Mapping[str, ReadyAmendment] = field(default_factory=dict)
+    editions: Mapping[tuple[str, ...], Edition] = field(default_factory=dict)
+    amended: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def impossible(self) -> Region:

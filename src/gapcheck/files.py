@@ -5,10 +5,11 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import Field
 
+from gapcheck.amendment import Amendment
 from gapcheck.check import ChecksFile
 from gapcheck.citation import Document
-from gapcheck.instrument import NationalInstrument, Party, Silence, Standard
-from gapcheck.noun import Noun, Words
+from gapcheck.instrument import INSTRUMENT_ID, NationalInstrument, Party, Silence, Standard
+from gapcheck.noun import Day, Names, Noun, Words
 from gapcheck.source import Source
 from gapcheck.vocabulary import VocabularyFile
 
@@ -56,6 +57,30 @@ class SilencesFile(Noun):
     silences: tuple[Silence, ...]
 
 
+class ScenarioFile(Noun):
+    """A scenario that is kept, shared and cited.
+
+    Attributes:
+        scenario: Its id.
+        country: Country code; the only one if left out.
+        as_of: Day on which the law is looked at.
+        layers: Layers added to the law in force.
+        enact: Drafts taken as enacted.
+        amend: Amendments: ids of those of the corpus, or files beside this one.
+        assume: Reading to answer, or to `open`.
+    """
+
+    scenario: str = Field(pattern=INSTRUMENT_ID)
+    title: Words
+    country: str | None = None
+    as_of: Day | None = None
+    layers: Names = ()
+    enact: Names = ()
+    amend: Names = ()
+    assume: dict[str, str] = Field(default_factory=dict)
+    note: str | None = None
+
+
 N = TypeVar("N", bound=Noun)
 
 
@@ -82,6 +107,8 @@ class Files:
         root: The folder, as messages name it.
         hash: SHA-256 over sorted relative paths and bytes, CRLF read as LF; hexadecimal.
         statutes: Country code and national instrument.
+        amendments: Country code and amendment; none is part of the law by itself.
+        scenarios: Country code and scenario that the corpus brings.
         borrowed: Folders that the corpus lacks and that are taken from the packaged one.
     """
 
@@ -94,6 +121,8 @@ class Files:
     statutes: tuple[tuple[str, Loaded[NationalInstrument]], ...]
     silences: tuple[tuple[str, Loaded[SilencesFile]], ...]
     documents: tuple[Loaded[DocumentsFile], ...]
+    amendments: tuple[tuple[str, Loaded[Amendment]], ...] = ()
+    scenarios: tuple[tuple[str, Loaded[ScenarioFile]], ...] = ()
     borrowed: frozenset[str] = frozenset()
 
     @property

@@ -1,41 +1,128 @@
 """What a Python user calls: open a corpus, make a scenario, put a question."""
 
-import datetime
 import gc
+import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
-from gapcheck.assemble import assemble_corpus, pose_demand
+from gapcheck.amendment import Amendment
+from gapcheck.assemble import Named, assemble_corpus, pose_demand
 from gapcheck.check import KINDS, Kind
-from gapcheck.consolidate import starting_answers
 from gapcheck.corpus import Corpus
 from gapcheck.evaluate import Detail, Evaluator, older_laws
+from gapcheck.files import Files
 from gapcheck.finding import Finding
-from gapcheck.load import load_files
+from gapcheck.load import load_files, load_nouns
 from gapcheck.locate import locate_corpus
-from gapcheck.noun import parse_day
 from gapcheck.problem import GapcheckError, Problem, advise
-from gapcheck.scenario import IN_FORCE, OPEN, Scenario
+from gapcheck.scenario import Scenario
 
-LAYERS = ("guidance", "regulation", "statute")
-"""Layers that a scenario can count; drafts are enacted by id."""
+HASH_DIGITS = 12
+"""Digits of the hash of an amendment that its name in a scenario carries."""
+
+_HASHED = re.compile("@[0-9a-f]{12}$")
 
 
-def load_corpus(folder: str | Path | None = None) -> Corpus:
+def load_corpus(
+    folder: str | Path | None = None,
+    *,
+    amend: Iterable[str | Path] = (),
+    together: Iterable[Sequence[str | Path]] = (),
+    country: str | None = None,
+) -> Corpus:
     """Load a corpus.
 
     Args:
         folder: The corpus folder; else `GAPCHECK_CORPUS`, else the nearest folder upwards that
             holds `corpus.yaml`, else the packaged one.
+        amend: Amendments that a scenario may name, all at once: files, or ids of those that the
+            corpus brings.
+        together: More groups of amendments that a scenario may name at once.
+        country: The State whose law files outside the corpus amend; the only one if left out.
 
     Raises:
         GapcheckError: There is no such folder, or something is wrong with its files; every
             mistake of the run at once.
     """
     with _uncollected():
-        return assemble_corpus(load_files(locate_corpus(Path(folder) if folder else None)))
+        files = load_files(locate_corpus(Path(folder) if folder else None))
+    groups = [[str(item) for item in group] for group in (amend, *together)]
+    return assemble_with(files, groups, country)
+
+
+def assemble_with(
+    files: Files, groups: Iterable[Sequence[str]], country: str | None = None
+) -> Corpus:
+    """Put the files of a corpus together, with the amendments that scenarios may name.
+
+    Args:
+        files: The files.
+        groups: Amendments that a scenario names at once: files, or ids of those of the corpus.
+        country: The State whose law files outside the corpus amend; the only one if left out.
+
+    Raises:
+        GapcheckError: Something is wrong with a file; every mistake of the run at once.
+    """
+    with _uncollected():
+        found = [tuple(group) for group in groups if group]
+        named = find_amendments(
+            files, dict.fromkeys(it for group in found for it in group), country
+        )
+        sets = [tuple(named[item].name for item in group) for group in found]
+        return assemble_corpus(files, [*{it.name: it for it in named.values()}.values()], sets)
+
+
+def find_amendments(
+    files: Files, names: Iterable[str], country: str | None = None
+) -> dict[str, Named]:
+    """Return amendments, by the names that were given.
+
+    Args:
+        files: The corpus.
+        names: Files, or ids of those that the corpus brings; perhaps with `@` and their hash.
+        country: The State whose law files outside the corpus amend; the only one if left out.
+
+    Raises:
+        GapcheckError: There is none such, it has another hash, or its form is wrong.
+    """
+    shipped = {loaded.noun.amendment: (code, loaded) for code, loaded in files.amendments}
+    found: dict[str, Named] = {}
+    problems: list[Problem] = []
+    for text in names:
+        name, _, digest = text.rpartition("@") if _HASHED.search(text) else (text, "", "")
+        if name in shipped:
+            code, loaded = shipped[name]
+        else:
+            path = Path(name)
+            if not path.is_file():
+                fix = advise(name, shipped, "name a file, or an amendment of the corpus.")
+                problems.append(Problem("E414", f"there is no amendment '{name}'", fix=fix))
+                continue
+            code = _country_of(files, country)
+            loaded = load_nouns([path], Amendment)[0]
+        content = hashlib.sha256(loaded.source.text.encode()).hexdigest()[:HASH_DIGITS]
+        if digest and digest != content:
+            fix = f"look at what has changed in it; it is '{name}@{content}' now."
+            problems.append(Problem("E414", f"'{name}' is not what it was: {digest}", fix=fix))
+        found[text] = Named(f"{name}@{content}", code, loaded)
+    ids: dict[str, str] = {}
+    for item in found.values():
+        other = ids.setdefault(item.loaded.noun.amendment, item.name)
+        if other != item.name:
+            what = f"'{other}' and '{item.name}' have the same id"
+            problems.append(Problem("E414", what, fix="give one of them another id."))
+    if problems:
+        raise GapcheckError(problems)
+    return found
+
+
+def _country_of(files: Files, country: str | None) -> str:
+    known = list(files.corpus.noun.countries)
+    if country is None and len(known) != 1:
+        raise _usage("E401", "the corpus has several countries", advise("", known))
+    return country or known[0]
 
 
 @contextmanager
@@ -52,96 +139,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def make_scenario(
-    corpus: Corpus,
-    country: str | None = None,
-    *,
-    as_of: datetime.date | str | None = None,
-    layers: Iterable[str] = (),
-    enact: Iterable[str] = (),
-    assume: Mapping[str, str] | None = None,
-) -> Scenario:
-    """Return a scenario of a corpus.
-
-    Args:
-        corpus: The corpus.
-        country: Country code; the only one if left out.
-        as_of: Day on which the law is looked at, `YYYY-MM-DD`; the day up to which the country's
-            sources were searched if left out, never today.
-        layers: Layers that count besides the law in force, e.g. `guidance`.
-        enact: Ids of drafts taken as enacted.
-        assume: Reading to answer, or to `open`.
-
-    Raises:
-        GapcheckError: The corpus knows no such country, layer, draft, reading or answer.
-    """
-    problems: list[Problem] = []
-    chosen = _country(corpus, country)
-    day = _day(corpus, chosen, as_of, problems)
-    added = _layers(layers, problems)
-    drafts = _drafts(corpus, chosen, enact, problems)
-    answers = _assumed(corpus, assume or {}, problems)
-    if problems:
-        raise GapcheckError(problems)
-    scenario = Scenario(chosen, day, tuple(sorted({*IN_FORCE, *added})), drafts)
-    if not answers:
-        return scenario
-    start = starting_answers(corpus, scenario)
-    changed = {key: text for key, text in answers.items() if text != start.get(key, OPEN)}
-    return replace(scenario, answers=changed)
-
-
-def parse_scenario(corpus: Corpus, line: str) -> Scenario:
-    """Return the scenario of a canonical line, as every output prints it.
-
-    Args:
-        corpus: The corpus.
-        line: E.g. `kh as-of=2021-03-23 layers=regulation,statute enact=cybercrime-draft-v1`.
-
-    Raises:
-        GapcheckError: The line is not in that form, or names what the corpus does not know.
-    """
-    country, *words = line.split() or [""]
-    given: dict[str, list[str]] = {"as-of": [], "layers": [], "enact": [], "assume": []}
-    for word in words:
-        key, equals, value = word.partition("=")
-        if not equals or key not in given:
-            raise _usage(
-                "E403",
-                f"'{word}' is no part of a scenario",
-                "a scenario reads '<country> as-of=YYYY-MM-DD layers=… enact=… "
-                "assume=READING=ANSWER'.",
-            )
-        given[key].append(value)
-    return make_scenario(
-        corpus,
-        country,
-        as_of=given["as-of"][-1] if given["as-of"] else None,
-        layers=_commas(given["layers"]),
-        enact=_commas(given["enact"]),
-        assume=parse_answers(given["assume"]),
-    )
-
-
-def parse_answers(texts: Iterable[str]) -> dict[str, str]:
-    """Return answers written as `READING=ANSWER`.
-
-    Raises:
-        GapcheckError: One of them has no `=`.
-    """
-    answers = {}
-    for text in texts:
-        reading, equals, answer = text.rpartition("=")
-        if not equals:
-            raise _usage(
-                "E403",
-                f"'{text}' does not say which answer",
-                f"write '{text}=ANSWER', or '{text}=open' to reopen it.",
-            )
-        answers[reading] = answer
-    return answers
 
 
 def parse_limits(texts: Iterable[str]) -> dict[str, list[str]]:
@@ -212,92 +209,6 @@ def ask_law(
     posed = pose_demand(corpus, known[kind], limits)
     evaluator = Evaluator(corpus, scenario, detail=detail)
     return evaluator.ask(posed, compound=posed.names_definition if compound is None else compound)
-
-
-def _country(corpus: Corpus, country: str | None) -> str:
-    known = list(corpus.countries)
-    if country is None:
-        if len(known) == 1:
-            return known[0]
-        raise _usage("E401", "the corpus has several countries", advise("", known))
-    if country not in known:
-        raise _usage("E401", f"the corpus has no country '{country}'", advise(country, known))
-    return country
-
-
-def _day(
-    corpus: Corpus, country: str, given: datetime.date | str | None, problems: list[Problem]
-) -> datetime.date:
-    text = given or corpus.countries[country].followed_until
-    if isinstance(text, datetime.date):
-        return text
-    try:
-        return parse_day(text)
-    except ValueError:
-        problems.append(
-            Problem(
-                "E402", f"'{text}' is not a date", fix="write year-month-day, e.g. 2009-12-31."
-            )
-        )
-        return datetime.date.min
-
-
-def _layers(names: Iterable[str], problems: list[Problem]) -> list[str]:
-    found = []
-    for name in names:
-        if name == "draft":
-            fix = "drafts are enacted by id: --enact ID."
-            problems.append(Problem("E404", "'draft' is no layer that can be added", fix=fix))
-        elif name not in LAYERS:
-            problems.append(
-                Problem("E404", f"there is no layer '{name}'", fix=advise(name, LAYERS))
-            )
-        else:
-            found.append(name)
-    return found
-
-
-def _drafts(
-    corpus: Corpus, country: str, names: Iterable[str], problems: list[Problem]
-) -> tuple[str, ...]:
-    drafts = [
-        key
-        for key, (owner, noun) in corpus.instruments.items()
-        if owner == country and noun.layer == "draft"
-    ]
-    found = sorted(set(names))
-    problems += [
-        Problem("E405", f"there is no draft '{name}'", fix=advise(name, drafts))
-        for name in found
-        if name not in drafts
-    ]
-    return tuple(found)
-
-
-def _assumed(corpus: Corpus, given: Mapping[str, str], problems: list[Problem]) -> dict[str, str]:
-    """Return the answers that exist; report the others."""
-    found: dict[str, str] = {}
-    for reading, answer in sorted(given.items()):
-        question = corpus.questions.get(reading)
-        if question is None:
-            told = "findings and provisions name theirs in brackets."
-            fix = advise(reading, corpus.questions, told)
-            problems.append(Problem("E406", f"there is no reading '{reading}'", fix=fix))
-        elif answer not in (*question.answers, OPEN):
-            problems.append(
-                Problem(
-                    "E406",
-                    f"'{answer}' is not an answer to '{reading}'",
-                    fix=advise(answer, [*question.answers, OPEN]),
-                )
-            )
-        else:
-            found[reading] = answer
-    return found
-
-
-def _commas(texts: Iterable[str]) -> list[str]:
-    return [word for text in texts for word in text.split(",") if word]
 
 
 def _usage(code: str, message: str, fix: str) -> GapcheckError:

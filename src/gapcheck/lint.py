@@ -8,12 +8,12 @@ from gapcheck.corpus import Corpus
 from gapcheck.coverage import untested
 from gapcheck.files import Files, Loaded
 from gapcheck.judge.conflict import conflicts_of
-from gapcheck.library import make_scenario
 from gapcheck.part import READING
 from gapcheck.problem import Problem
 from gapcheck.provision import Provision
 from gapcheck.source import Steps
 from gapcheck.trial import untriable
+from gapcheck.wanted import make_scenario
 
 
 def lint_corpus(files: Files, corpus: Corpus) -> list[Problem]:

@@ -8,9 +8,18 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from gapcheck.amendment import Amendment
 from gapcheck.check import ChecksFile
 from gapcheck.construct import construct
-from gapcheck.files import FORMAT, CorpusFile, DocumentsFile, Files, Loaded, SilencesFile
+from gapcheck.files import (
+    FORMAT,
+    CorpusFile,
+    DocumentsFile,
+    Files,
+    Loaded,
+    ScenarioFile,
+    SilencesFile,
+)
 from gapcheck.form import form_problems
 from gapcheck.instrument import NationalInstrument, Standard
 from gapcheck.locate import FOLDERS, MARK, packaged_corpus
@@ -91,6 +100,12 @@ def _sorted_files(root: Path, reader: "_Reader", loaded: dict[str, Any]) -> File
             *under("standards/", DocumentsFile),
             *under("statutes/", DocumentsFile),
         ),
+        amendments=tuple(
+            (item.name.split("/")[1], item) for item in under("statutes/", Amendment)
+        ),
+        scenarios=tuple(
+            (item.name.split("/")[1], item) for item in under("statutes/", ScenarioFile)
+        ),
         borrowed=frozenset(name for name in FOLDERS if not (root / name).is_dir()),
     )
 
@@ -111,6 +126,10 @@ def _model_of(name: str) -> type[Noun] | None:
             return SilencesFile
         case ["standards", _]:
             return Standard
+        case ["statutes", _, "amendments", _]:
+            return Amendment
+        case ["statutes", _, "scenarios", _]:
+            return ScenarioFile
         case ["statutes", _, _]:
             return NationalInstrument
         case _:

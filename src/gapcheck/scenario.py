@@ -13,6 +13,27 @@ OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A scenario as a user asks for it, before a corpus is there that knows its names.
+
+    Attributes:
+        country: Country code; none for the only one.
+        as_of: Day, `YYYY-MM-DD`; none for the day up to which sources were searched.
+        layers: Layers added to the law in force.
+        enact: Ids of drafts taken as enacted.
+        amend: Amendments: files, or ids of those that the corpus brings.
+        assume: Reading to answer, or to `open`.
+    """
+
+    country: str | None = None
+    as_of: str | None = None
+    layers: tuple[str, ...] = ()
+    enact: tuple[str, ...] = ()
+    amend: tuple[str, ...] = ()
+    assume: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """Everything that an answer depends on, besides the corpus.
 

@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
+from gapcheck.amendment import Amendment
 from gapcheck.check import ChecksFile
 from gapcheck.expert import ExpertFile
-from gapcheck.files import CorpusFile, DocumentsFile, SilencesFile
+from gapcheck.files import CorpusFile, DocumentsFile, ScenarioFile, SilencesFile
 from gapcheck.instrument import NationalInstrument, Standard
 from gapcheck.noun import Noun
 from gapcheck.reports.agreement_document import SCHEMA as AGREEMENT
@@ -24,9 +25,11 @@ from gapcheck.reports.trials_document import TrialsDoc
 from gapcheck.vocabulary import VocabularyFile
 
 MODELS: dict[str, type[Noun]] = {
+    "amendment": Amendment,
     "checks": ChecksFile,
     "corpus": CorpusFile,
     "experts": ExpertFile,
+    "scenario": ScenarioFile,
     "silences": SilencesFile,
     "sources": DocumentsFile,
     "standard": Standard,

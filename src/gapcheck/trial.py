@@ -15,12 +15,12 @@ from gapcheck.instrument import NationalInstrument
 from gapcheck.judge.alone import Alone, kind_of, pose_alone
 from gapcheck.judge.split import Split
 from gapcheck.judge.weigh import weigh_demand
-from gapcheck.library import make_scenario
 from gapcheck.position import locate
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.provision import Expected, NationalProvision, Trial
 from gapcheck.scenario import OPEN, Scenario
 from gapcheck.source import Steps
+from gapcheck.wanted import make_scenario
 from gapcheck.words.cite import name_provision
 from gapcheck.words.phrase import Phraser, listed
 
@@ -194,6 +194,7 @@ class _Bench:
             as_of=base.as_of,
             layers=base.layers,
             enact=base.enacted,
+            amend=base.amendments,
             assume={**base.answers, **dict(answers)},
         )
         return consolidate_law(self._corpus, scenario, self._law.memory)

@@ -14,11 +14,11 @@ from gapcheck.files import Loaded
 from gapcheck.finding import Finding
 from gapcheck.judge import Manner, judge_demands
 from gapcheck.judge.alone import Alone
-from gapcheck.library import make_scenario
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.region import intersection
 from gapcheck.scenario import Scenario
 from gapcheck.source import Steps
+from gapcheck.wanted import make_scenario
 
 
 def answer_reports(
@@ -160,6 +160,7 @@ class _Desk:
             as_of=day or base.as_of,
             layers=layers,
             enact=enact,
+            amend=base.amendments,
             assume=assume,
         )
 

@@ -5,20 +5,27 @@ resolved: first regions as parts (`encode`, `draft`, `demand`), then the space, 
 (`pack`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gapcheck.assemble.adhoc import AdHoc, limits_of, pose_demand
 from gapcheck.assemble.asking import ask_attributes, ask_commencement
 from gapcheck.assemble.demand import DemandReader, Posed
 from gapcheck.assemble.draft import draft_provisions
-from gapcheck.assemble.encode import Encoder
+from gapcheck.assemble.encoders import make_encoders
 from gapcheck.assemble.pack import Packer
 from gapcheck.assemble.parts import Part
 from gapcheck.assemble.questions import Questions
 from gapcheck.assemble.resolve import Resolver
+from gapcheck.assemble.states import Named, States
 from gapcheck.check import Check
-from gapcheck.corpus import Corpus, Elsewhere, ReadyCheck, Silent
+from gapcheck.corpus import (
+    Corpus,
+    Edition,
+    Elsewhere,
+    ReadyCheck,
+    Silent,
+)
 from gapcheck.files import Files, Loaded
 from gapcheck.instrument import Silence, Standard
 from gapcheck.lexicon import Vocabulary
@@ -29,18 +36,23 @@ from gapcheck.source import Steps
 from gapcheck.space import Space
 from gapcheck.validate import validate_files, validate_vocabulary
 
-__all__ = ["AdHoc", "assemble_corpus", "limits_of", "pose_demand"]
+__all__ = ["AdHoc", "Named", "assemble_corpus", "limits_of", "pose_demand"]
 
 
-def assemble_corpus(files: Files) -> Corpus:
+def assemble_corpus(
+    files: Files, named: Sequence[Named] = (), together: Sequence[Sequence[str]] = ()
+) -> Corpus:
     """Put the files of a corpus together.
 
     Args:
         files: What the corpus folder holds.
+        named: Amendments that scenarios can name.
+        together: The names of those that a scenario names at once; each of them alone, too.
 
     Raises:
         GapcheckError: Some text refers to what does not exist, contradicts itself, or uses words
-            that the vocabulary lacks; all such problems at once.
+            that the vocabulary lacks, or an amendment cannot be carried out; all such problems at
+            once.
     """
     across = validate_files(files)
     problems = validate_vocabulary(files)
@@ -48,6 +60,10 @@ def assemble_corpus(files: Files) -> Corpus:
         raise GapcheckError(dict.fromkeys([*problems, *across]))  # names would be ambiguous
     assembler = _Assembler(files)
     assembler.problems.extend(across)
+    if named:
+        if any(problem.severity == "error" for problem in across):
+            raise GapcheckError(dict.fromkeys(across))
+        assembler.states.reach(named, together)
     corpus = assembler.assemble()
     if any(problem.severity == "error" for problem in assembler.problems):
         raise GapcheckError(dict.fromkeys(assembler.problems))
@@ -61,11 +77,10 @@ class _Assembler:
         self.vocabulary = Vocabulary(tuple(item.noun for item in files.vocabulary))
         self.questions = Questions(self.vocabulary)
         self._state_readings()
-        self.encoders: dict[str, Encoder] = {}
-        for loaded in files.instruments:
-            self.encoders[loaded.noun.instrument] = Encoder(
-                loaded, self.vocabulary, self.questions, self._elsewhere, self.problems
-            )
+        self.encoders = make_encoders(
+            files.instruments, self.vocabulary, self.questions, self.problems
+        )
+        self.states = States(files, self.vocabulary, self.questions, self.encoders, self.problems)
 
     def assemble(self) -> Corpus:
         files = self.files
@@ -79,9 +94,14 @@ class _Assembler:
         for _, loaded in files.statutes:
             ask_commencement(self.questions, loaded.noun)
         thresholds = [item for _, _, items in posed for pose in items for item in pose.thresholds]
-        ask_attributes(self.questions, drafted, thresholds)
+        everything = [*drafted, *self.states.drafted()]
+        ask_attributes(self.questions, everything, thresholds)
         space = self._space()
         packer = Packer(space, self.vocabulary, self.questions.layout, self.encoders)
+        encoded = {draft.id: packer.encoded(draft) for draft in drafted}
+        instruments = {
+            item.noun.instrument: (country, item.noun) for country, item in files.statutes
+        }
         return Corpus(
             title=files.corpus.noun.title,
             version=files.corpus.noun.version,
@@ -98,10 +118,8 @@ class _Assembler:
                 for document in item.noun.documents
             },
             questions=self.questions.all(),
-            instruments={
-                item.noun.instrument: (country, item.noun) for country, item in files.statutes
-            },
-            encoded={draft.id: packer.encoded(draft) for draft in drafted},
+            instruments=instruments,
+            encoded=encoded,
             standards=dict(_with_parties(files)),
             standard_provisions={
                 f"{item.noun.instrument}/{noun.id}": noun
@@ -110,6 +128,11 @@ class _Assembler:
             },
             checks=tuple(_ready(packer, *item) for item in posed),
             silences=_by_country(packer, silences),
+            amendments=self.states.amendments,
+            editions={
+                (): Edition(instruments, encoded, {}),
+                **self.states.editions(space, encoded),
+            },
         )
 
     def _space(self) -> Space:

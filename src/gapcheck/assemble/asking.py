@@ -6,6 +6,7 @@ unknown, and whether an unknown attribute reaches the number that a check asks f
 
 from collections.abc import Iterable, Sequence
 
+from gapcheck.amendment import Amendment
 from gapcheck.assemble.draft import Drafted
 from gapcheck.assemble.questions import NO, YES, Questions
 from gapcheck.corpus import CLASS_QUESTION, Threshold, attribute_question
@@ -30,6 +31,22 @@ def ask_commencement(questions: Questions, noun: NationalInstrument) -> None:
                 NO: f"the {part}{noun.short} had not begun to apply on that day",
             },
         )
+
+
+def ask_amendment(questions: Questions, noun: Amendment, question: str) -> None:
+    """Ask whether an amendment, or an instruction of it, had taken effect on a day."""
+    number = question.rpartition(":")[2].removesuffix("commenced").removesuffix("-")
+    what = f"instruction {number} of {noun.title}" if number else noun.title
+    questions.ask(
+        question,
+        noun.amendment,
+        "commencement",
+        f"Had {what} taken effect on that day?",
+        {
+            YES: f"{what} had taken effect on that day",
+            NO: f"{what} had not taken effect on that day",
+        },
+    )
 
 
 def ask_attributes(

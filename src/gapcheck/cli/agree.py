@@ -24,6 +24,7 @@ def agree(
     as_of: options.AsOf = None,
     layer: options.Layers = None,
     enact: options.Enact = None,
+    amend: options.Amend = None,
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
@@ -33,7 +34,7 @@ def agree(
 ) -> None:
     """Show where the engine and published reports agree, and where they differ and why."""
     from gapcheck.agree import answer_reports
-    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.opening import open_scenario, want
     from gapcheck.cli.output import (
         check_target,
         choose_format,
@@ -47,7 +48,8 @@ def agree(
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
+    loaded, looked_at = open_scenario(corpus, wanted)
     reports = answer_reports(loaded, looked_at, load_nouns(files, ExpertFile))
     assessment = assess(loaded, looked_at, ())
     if chosen_format == "json":

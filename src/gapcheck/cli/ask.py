@@ -34,6 +34,7 @@ def ask(
     as_of: options.AsOf = None,
     layer: options.Layers = None,
     enact: options.Enact = None,
+    amend: options.Amend = None,
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
@@ -43,7 +44,7 @@ def ask(
     force: options.Force = False,
 ) -> None:
     """Put a question of your own to the law, without a check."""
-    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.opening import open_scenario, want
     from gapcheck.cli.output import (
         check_target,
         choose_format,
@@ -57,7 +58,8 @@ def ask(
     chosen_format = choose_format(format_)
     check_target(output, force=force)
     stated = parse_limits(limits)
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
+    loaded, looked_at = open_scenario(corpus, wanted)
     detail = Detail.PROOF if why or chosen_format == "json" else Detail.BRIEF
     finding = ask_law(loaded, looked_at, kind, stated, compound=compound or None, detail=detail)
     assessment = assess(loaded, looked_at, [finding])

@@ -68,6 +68,7 @@ def check(
     as_of: options.AsOf = None,
     layer: options.Layers = None,
     enact: options.Enact = None,
+    amend: options.Amend = None,
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
@@ -77,7 +78,7 @@ def check(
     force: options.Force = False,
 ) -> None:
     """Measure the law against the standards: a matrix, then every finding, worst first."""
-    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.opening import open_scenario, want
     from gapcheck.cli.output import (
         check_target,
         choose_format,
@@ -90,7 +91,8 @@ def check(
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
+    loaded, looked_at = open_scenario(corpus, wanted)
     selection = choose(loaded, standard, topic, verdict, statute, fail_on)
     detail = Detail.PROOF if chosen_format == "json" else Detail.BRIEF
     found = evaluate_law(loaded, looked_at, selection.checks, compound=compound, detail=detail)

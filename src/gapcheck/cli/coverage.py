@@ -25,6 +25,7 @@ def coverage(
     as_of: options.AsOf = None,
     layer: options.Layers = None,
     enact: options.Enact = None,
+    amend: options.Amend = None,
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
@@ -33,7 +34,7 @@ def coverage(
     force: options.Force = False,
 ) -> None:
     """List what of the standards is tested, and which findings rest on which provision."""
-    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.opening import open_scenario, want
     from gapcheck.cli.output import (
         check_target,
         choose_format,
@@ -46,7 +47,8 @@ def coverage(
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
+    loaded, looked_at = open_scenario(corpus, wanted)
     standards, instruments = choose_texts(loaded, standard, statute)
     found = coverage_of(loaded, looked_at, standards, instruments)
     if chosen_format == "json":

@@ -26,6 +26,7 @@ def excess(
     as_of: options.AsOf = None,
     layer: options.Layers = None,
     enact: options.Enact = None,
+    amend: options.Amend = None,
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
@@ -34,7 +35,7 @@ def excess(
     force: options.Force = False,
 ) -> None:
     """List what the law punishes that a standard says must not be punished."""
-    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.opening import open_scenario, want
     from gapcheck.cli.output import (
         check_target,
         choose_format,
@@ -49,7 +50,8 @@ def excess(
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
+    loaded, looked_at = open_scenario(corpus, wanted)
     chosen = choose(loaded, standard, topic, None, None, None)
     spared = [
         ready for ready in chosen.checks if any(it.kind == "not-punish" for it in ready.asked)

@@ -17,6 +17,7 @@ def explain(
     as_of: options.AsOf = None,
     layer: options.Layers = None,
     enact: options.Enact = None,
+    amend: options.Amend = None,
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
@@ -26,7 +27,7 @@ def explain(
     force: options.Force = False,
 ) -> None:
     """Show why: the proof of a finding, line by line, with quotations and citations."""
-    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.opening import open_scenario, want
     from gapcheck.cli.output import (
         check_target,
         choose_format,
@@ -46,7 +47,8 @@ def explain(
 
         write_lines(paragraphs(code_paragraphs(name), width()), output)
         return
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
+    loaded, looked_at = open_scenario(corpus, wanted)
     ready = loaded.check(name.removeprefix(f"{looked_at.country}/"))
     if ready is None:
         known = [item.check.id for item in loaded.checks]

@@ -9,15 +9,12 @@ EXAMPLE = "Example: gapcheck lint --corpus my-corpus"
 
 def lint(corpus: options.Corpus = None) -> None:
     """Check the files of a corpus: what must hold, and what should."""
-    from gapcheck.assemble import assemble_corpus
+    from gapcheck.cli.opening import open_shipped
     from gapcheck.cli.output import tell_problems, write_text
     from gapcheck.lint import lint_corpus
-    from gapcheck.load import load_files
-    from gapcheck.locate import locate_corpus
     from gapcheck.problem import GapcheckError
 
-    files = load_files(locate_corpus(corpus))
-    loaded = assemble_corpus(files)
+    files, loaded = open_shipped(corpus)
     warnings = lint_corpus(files, loaded)
     if any(problem.severity == "error" for problem in warnings):
         raise GapcheckError(warnings)

@@ -4,80 +4,97 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from gapcheck.assemble import assemble_corpus
 from gapcheck.cli.output import tell_problems
 from gapcheck.corpus import Corpus
-from gapcheck.files import Files
-from gapcheck.library import (
-    load_corpus,
-    make_scenario,
-    parse_answers,
-    parse_scenario,
-    scenario_warnings,
-)
-from gapcheck.load import load_files
+from gapcheck.files import Files, ScenarioFile
+from gapcheck.library import assemble_with, scenario_warnings
+from gapcheck.load import load_files, load_nouns
 from gapcheck.locate import locate_corpus
-from gapcheck.problem import GapcheckError, Problem
-from gapcheck.scenario import Scenario
+from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.scenario import Scenario, Wanted
+from gapcheck.wanted import parse_answers, parse_wanted, scenario_of, wanted_by
+
+YAML = (".yaml", ".yml")
+LINE_LENGTH = 200
+"""Characters from which a text is surely no name of a file."""
+
+Asked = tuple[Wanted, str | None]
+"""What options ask for, or the scenario that is named instead."""
 
 
-def open_scenario(
-    corpus: Path | None,
+def want(
     country: str | None,
     as_of: str | None,
     layers: Sequence[str] | None,
     enact: Sequence[str] | None,
+    amend: Sequence[str] | None,
     assume: Sequence[str] | None,
-    line: str | None,
-) -> tuple[Corpus, Scenario]:
+    named: str | None,
+) -> Asked:
+    """Return what the scenario options ask for.
+
+    Raises:
+        GapcheckError: An option is not written as it has to be, or two exclude each other.
+    """
+    if named is not None and (country or as_of or layers or enact or amend or assume):
+        fix = "give one or the other."
+        message = "--scenario stands instead of the other scenario options"
+        raise GapcheckError([Problem("E403", message, fix=fix)])
+    wanted = Wanted(
+        country,
+        as_of,
+        tuple(_commas(layers)),
+        tuple(_commas(enact)),
+        tuple(amend or ()),
+        parse_answers(assume or ()),
+    )
+    return wanted, named
+
+
+def open_scenario(corpus: Path | None, asked: Asked) -> tuple[Corpus, Scenario]:
     """Return the corpus and the scenario that the options name; warn of what it cannot know.
 
     Raises:
         GapcheckError: Something is wrong with the corpus or an option.
     """
-    loaded = load_corpus(corpus)
-    return loaded, choose_scenario(loaded, country, as_of, layers, enact, assume, line)
+    _, loaded, scenario = open_files(corpus, asked)
+    return loaded, scenario
 
 
-def open_files(corpus: Path | None) -> tuple[Files, Corpus]:
-    """Return the files of the corpus that an option names, for positions, and the corpus.
+def open_files(corpus: Path | None, asked: Asked) -> tuple[Files, Corpus, Scenario]:
+    """Return the same, and the files of the corpus, for positions.
 
     Raises:
-        GapcheckError: Something is wrong with the corpus.
+        GapcheckError: Something is wrong with the corpus or an option.
     """
     files = load_files(locate_corpus(corpus))
-    return files, assemble_corpus(files)
+    wanted = asked[0] if asked[1] is None else named_scenario(files, asked[1])
+    loaded = assemble_with(files, [wanted.amend], wanted.country)
+    return files, loaded, choose_scenario(loaded, wanted)
 
 
-def choose_scenario(
-    loaded: Corpus,
-    country: str | None,
-    as_of: str | None,
-    layers: Sequence[str] | None,
-    enact: Sequence[str] | None,
-    assume: Sequence[str] | None,
-    line: str | None,
-) -> Scenario:
-    """Return the scenario that the options name; warn of what the corpus cannot know.
+def open_shipped(corpus: Path | None) -> tuple[Files, Corpus]:
+    """Return a corpus with every amendment and scenario that it brings tried out.
+
+    Raises:
+        GapcheckError: Something is wrong with the corpus, or one cannot be carried out.
+    """
+    files = load_files(locate_corpus(corpus))
+    groups = [(loaded.noun.amendment,) for _, loaded in files.amendments]
+    kept = [named_scenario(files, loaded.noun.scenario) for _, loaded in files.scenarios]
+    loaded = assemble_with(files, [*groups, *(wanted.amend for wanted in kept)])
+    for wanted in kept:
+        scenario_of(loaded, wanted)
+    return files, loaded
+
+
+def choose_scenario(loaded: Corpus, wanted: Wanted) -> Scenario:
+    """Return the scenario that is asked for; warn of what the corpus cannot know.
 
     Raises:
         GapcheckError: Something is wrong with an option.
     """
-    if line is not None:
-        if country or as_of or layers or enact or assume:
-            fix = "give one or the other."
-            message = "--scenario stands instead of the other scenario options"
-            raise GapcheckError([Problem("E403", message, fix=fix)])
-        scenario = parse_scenario(loaded, _line(line))
-    else:
-        scenario = make_scenario(
-            loaded,
-            country,
-            as_of=as_of,
-            layers=_commas(layers),
-            enact=_commas(enact),
-            assume=parse_answers(assume or ()),
-        )
+    scenario = scenario_of(loaded, wanted)
     warnings = scenario_warnings(loaded, scenario)
     if warnings:
         tell_problems(warnings)
@@ -85,17 +102,32 @@ def choose_scenario(
     return scenario
 
 
-def _line(text: str) -> str:
-    """Return the scenario line, from a file if it names one."""
+def named_scenario(files: Files, text: str) -> Wanted:
+    """Return the scenario of a line, of a file, or that the corpus brings.
+
+    Raises:
+        GapcheckError: There is none such.
+    """
+    shipped = {loaded.noun.scenario: (code, loaded.noun) for code, loaded in files.scenarios}
+    if text in shipped:
+        code, noun = shipped[text]
+        return wanted_by(noun.model_copy(update={"country": noun.country or code}))
     path = Path(text)
-    if len(text) < 200 and path.is_file():
+    if len(text) < LINE_LENGTH and path.is_file():
+        if path.suffix in YAML:
+            return wanted_by(load_nouns([path], ScenarioFile)[0].noun, path.parent)
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeError):
             fix = "name a text file with the line behind 'scenario' of an output."
             message = f"'{path}' cannot be read as a scenario"
             raise GapcheckError([Problem("E403", message, fix=fix)]) from None
-    return " ".join(text.split()).removeprefix("scenario ")
+    elif path.suffix in YAML or " " not in text.strip():
+        fix = advise(text, shipped, "name a file, or copy the line of an output.")
+        if text.strip() not in files.corpus.noun.countries:
+            message = f"there is no scenario '{text}'"
+            raise GapcheckError([Problem("E403", message, fix=fix)])
+    return parse_wanted(" ".join(text.split()).removeprefix("scenario "))
 
 
 def _commas(texts: Sequence[str] | None) -> list[str]:

@@ -61,6 +61,15 @@ Enact = Annotated[
         rich_help_panel=SCENARIO,
     ),
 ]
+Amend = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--amend",
+        metavar="FILE|ID",
+        help="Carry out an amendment: a file, or one that the corpus brings.",
+        rich_help_panel=SCENARIO,
+    ),
+]
 Assume = Annotated[
     list[str] | None,
     typer.Option(
@@ -74,9 +83,9 @@ ScenarioLine = Annotated[
     str | None,
     typer.Option(
         "--scenario",
-        metavar="LINE|FILE",
-        help="A scenario as outputs print it, or a file that holds one; instead of the options "
-        "above.",
+        metavar="LINE|FILE|ID",
+        help="A scenario as outputs print it, a file that holds one, or one that the corpus "
+        "brings; instead of the options above.",
         rich_help_panel=SCENARIO,
     ),
 ]

@@ -31,6 +31,7 @@ def overlaps(
     as_of: options.AsOf = None,
     layer: options.Layers = None,
     enact: options.Enact = None,
+    amend: options.Amend = None,
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
@@ -39,7 +40,7 @@ def overlaps(
     force: options.Force = False,
 ) -> None:
     """List the offences that punish the same act with different penalties, and which applies."""
-    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.opening import open_scenario, want
     from gapcheck.cli.output import (
         check_target,
         choose_format,
@@ -54,7 +55,8 @@ def overlaps(
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
+    loaded, looked_at = open_scenario(corpus, wanted)
     chosen = choose(loaded, None, topic, None, statute, None)
     law = consolidate_law(loaded, looked_at)
     found = [

@@ -25,6 +25,7 @@ def show(
     as_of: options.AsOf = None,
     layer: options.Layers = None,
     enact: options.Enact = None,
+    amend: options.Amend = None,
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
@@ -32,12 +33,13 @@ def show(
     force: options.Force = False,
 ) -> None:
     """Read something back in words, so that it can be held against the text."""
-    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.opening import open_scenario, want
     from gapcheck.cli.output import check_target, width, write_lines
     from gapcheck.describe import describe_named
     from gapcheck.reports.described import description_text
 
     check_target(output, force=force)
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
+    loaded, looked_at = open_scenario(corpus, wanted)
     described = describe_named(loaded, looked_at, name)
     write_lines(description_text(described, loaded, looked_at, width()), output)

@@ -23,6 +23,7 @@ def trial(
     as_of: options.AsOf = None,
     layer: options.Layers = None,
     enact: options.Enact = None,
+    amend: options.Amend = None,
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
@@ -31,7 +32,7 @@ def trial(
     force: options.Force = False,
 ) -> None:
     """Put the cases that stand beside provisions to these alone; exit 1 if one fails."""
-    from gapcheck.cli.opening import choose_scenario, open_files
+    from gapcheck.cli.opening import open_files, want
     from gapcheck.cli.output import (
         check_target,
         choose_format,
@@ -45,8 +46,8 @@ def trial(
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
-    files, loaded = open_files(corpus)
-    looked_at = choose_scenario(loaded, country, as_of, layer, enact, assume, scenario)
+    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
+    files, loaded, looked_at = open_files(corpus, wanted)
     _, instruments = choose_texts(loaded, None, statute)
     tried = try_cases(files, loaded, looked_at, instruments)
     assessment = assess(loaded, looked_at, ())

@@ -22,6 +22,7 @@ def worksheet(
     as_of: options.AsOf = None,
     layer: options.Layers = None,
     enact: options.Enact = None,
+    amend: options.Amend = None,
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
@@ -38,14 +39,15 @@ def worksheet(
     force: options.Force = False,
 ) -> None:
     """Write a law's words beside what was made of them, for signing off."""
-    from gapcheck.cli.opening import open_scenario
+    from gapcheck.cli.opening import open_scenario, want
     from gapcheck.cli.output import check_target, choose_format, write_text
     from gapcheck.evaluate import assess
     from gapcheck.worksheet import worksheet_of
 
     chosen = choose_format(format_, FORMATS)
     check_target(output, force=force)
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
+    loaded, looked_at = open_scenario(corpus, wanted)
     sheet = worksheet_of(loaded, looked_at, name)
     assessment = assess(loaded, looked_at, ())
     if chosen == "html":

@@ -4,18 +4,23 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from gapcheck.amend import in_force_on
+from gapcheck.consolidate.edition import edition_of, under_answers
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.own import Memory
-from gapcheck.corpus import Corpus, Encoded, LawBox
+from gapcheck.corpus import Corpus, Encoded
 from gapcheck.instrument import NationalInstrument
-from gapcheck.part import READING
 from gapcheck.provision import Commencement
 from gapcheck.scenario import OPEN, Scenario
 
-__all__ = ["Law", "consolidate_law", "counts", "in_force_on", "starting_answers"]
-
-WIDEST = "yes"
-"""The answer under which an uncertain commencement has happened."""
+__all__ = [
+    "Law",
+    "consolidate_law",
+    "counts",
+    "edition_of",
+    "in_force_on",
+    "starting_answers",
+]
 
 
 def consolidate_law(corpus: Corpus, scenario: Scenario, memory: Memory | None = None) -> Law:
@@ -26,6 +31,7 @@ def consolidate_law(corpus: Corpus, scenario: Scenario, memory: Memory | None = 
         scenario: Country, date, layers, drafts, answers; its names exist in the corpus.
         memory: That of another law of the same corpus, to share what is known of provisions.
     """
+    corpus = edition_of(corpus, scenario)
     applying = dict(_applying(corpus, scenario))
     answers, sources = _answers(corpus, scenario, applying.values())
     return Law(
@@ -98,17 +104,6 @@ def _written_out(names: Iterable[str], units: list[str]) -> Iterator[str]:
             yield name
 
 
-def in_force_on(when: Commencement | None, on: datetime.date) -> str:
-    """Return whether a text had begun to apply on a day: `yes`, `no` or `unknown`."""
-    if when is None:
-        return "yes"
-    if when.latest is not None and on >= when.latest:
-        return "yes"
-    if when.earliest is not None and on < when.earliest:
-        return "no"
-    return "unknown"
-
-
 def _over(until: Commencement | None, on: datetime.date) -> bool:
     """Whether a text no longer applies on a day: `until` is the first day without it."""
     return until is not None and until.latest is not None and on >= until.latest
@@ -116,24 +111,8 @@ def _over(until: Commencement | None, on: datetime.date) -> bool:
 
 def _conditional(corpus: Corpus, item: Encoded, question: str) -> Encoded:
     """Return a provision that applies only if a question is answered with yes."""
-    asked = corpus.questions.get(question)
-    if asked is None:
-        return item
-    limit = corpus.space.pack({READING + question: 1 << asked.answers.index(WIDEST)})
-
-    def narrowed(boxes: Iterable[LawBox]) -> tuple[LawBox, ...]:
-        return tuple(box.at(box.bits & limit) for box in boxes)
-
-    return replace(
-        item,
-        offences=narrowed(item.offences),
-        measures=narrowed(item.measures),
-        definition=narrowed(item.definition),
-        widenings=tuple(replace(rule, within=rule.within & limit) for rule in item.widenings),
-        cuts=tuple(
-            replace(cut, boxes=tuple(box & limit for box in cut.boxes)) for cut in item.cuts
-        ),
-    )
+    known = question in corpus.questions
+    return under_answers(corpus, item, {question: True}) if known else item
 
 
 def _answers(

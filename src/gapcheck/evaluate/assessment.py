@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gapcheck.consolidate import edition_of
 from gapcheck.corpus import Corpus
 from gapcheck.evaluate.evaluator import layer_scenarios
 from gapcheck.evaluate.grounds import binding_of
@@ -23,6 +24,7 @@ def assess(corpus: Corpus, scenario: Scenario, findings: Sequence[Finding]) -> A
         scenario: The scenario of the findings.
         findings: The findings, in the order in which they are shown.
     """
+    corpus = edition_of(corpus, scenario)
     country = corpus.countries[scenario.country]
     standards = dict.fromkeys(item.standard for item in findings if item.standard)
     return Assessment(
@@ -69,6 +71,7 @@ def _law(corpus: Corpus, scenario: Scenario) -> str:
         told = f"{len(notes)} texts" if len(notes) > FEW else listed(notes, "and")
         parts.append(f"with guidance ({told})")
     parts += [f"with the {corpus.instruments[key][1].short} enacted" for key in scenario.enacted]
+    parts += [f"amended by {corpus.amendments[key].noun.title}" for key in scenario.amendments]
     if scenario.answers:
         parts.append(f"{len(scenario.answers)} readings fixed or reopened")
     return ", ".join(parts)

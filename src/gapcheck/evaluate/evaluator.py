@@ -108,7 +108,7 @@ def layer_scenarios(corpus: Corpus, scenario: Scenario) -> dict[str, Scenario]:
         them `as-asked`, if the scenario is none of these.
     """
     nouns = [noun for country, noun in corpus.instruments.values() if country == scenario.country]
-    base = replace(scenario, layers=IN_FORCE, enacted=())
+    base = replace(scenario, layers=IN_FORCE, enacted=(), amendments=())
     found = {"in-force": base}
     if any(noun.layer == "guidance" for noun in nouns):
         found["with-guidance"] = replace(base, layers=("guidance", *IN_FORCE))
@@ -136,9 +136,9 @@ class Evaluator:
         compound: bool = False,
         detail: Detail = Detail.FULL,
     ) -> None:
-        self.corpus = corpus
         self.scenario = scenario
         self.law = consolidate_law(corpus, scenario)
+        self.corpus = corpus = self.law.corpus
         self._compound = compound
         self._detail = detail
         self._phraser = Phraser(corpus)

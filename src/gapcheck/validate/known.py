@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from gapcheck.files import Files, Loaded
+from gapcheck.files import DocumentsFile, Files, Loaded
 from gapcheck.problem import Problem, advise
 from gapcheck.source import Steps
 from gapcheck.validate.places import unknown
@@ -14,11 +14,14 @@ class Known:
 
     Args:
         files: The files of the corpus.
+        besides: Documents that something else brings.
     """
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, besides: tuple[Loaded[DocumentsFile], ...] = ()) -> None:
         self.countries = files.corpus.noun.countries
-        self.documents = {item.id for file in files.documents for item in file.noun.documents}
+        self.documents = {
+            item.id for file in (*files.documents, *besides) for item in file.noun.documents
+        }
         self.topics = {item.id for file in files.vocabulary for item in file.noun.topics}
         self.standards = {item.noun.instrument: item for item in files.standards}
         self.instruments = {item.noun.instrument for _, item in files.statutes}

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from gapcheck.amend import AmendedSource
 from gapcheck.amount import AmountError, parse_fine, parse_imprisonment, parse_period
 from gapcheck.files import Loaded
 from gapcheck.instrument import NationalInstrument
@@ -47,7 +48,8 @@ class _National:
         loaded, noun = self._loaded, self._loaded.noun
         if country not in self._known.countries:
             yield self._known.no_country(loaded, country, ("instrument",), noun.instrument)
-        if noun.layer in ("statute", "regulation") and noun.in_force is None:
+        brought = isinstance(loaded.source, AmendedSource)  # begins with its amendment
+        if noun.layer in ("statute", "regulation") and noun.in_force is None and not brought:
             yield loaded.source.problem(
                 "E021",
                 "'in-force' is missing",

@@ -19,13 +19,15 @@ def name_instrument(corpus: Corpus, instrument: str) -> str:
 def name_provision(corpus: Corpus, provision: str) -> str:
     """Return a provision as tables cite it: `TIPSE Law art. 41(1)`."""
     instrument, _, unit = provision.partition("/")
-    return f"{name_instrument(corpus, instrument)} {pinpoint(unit)}"
+    amended = " as amended" if provision in corpus.amended else ""
+    return f"{name_instrument(corpus, instrument)} {pinpoint(unit)}{amended}"
 
 
 def spell_provision(corpus: Corpus, provision: str) -> str:
     """Return a provision as sentences cite it: `Article 41(1) of the TIPSE Law`."""
     instrument, _, unit = provision.partition("/")
-    return f"{pinpoint(unit, long=True)} of the {name_instrument(corpus, instrument)}"
+    amended = " as amended" if provision in corpus.amended else ""
+    return f"{pinpoint(unit, long=True)} of the {name_instrument(corpus, instrument)}{amended}"
 
 
 def spell_provisions(corpus: Corpus, provisions: Iterable[str]) -> str:

@@ -1,0 +1,175 @@
+"""States of the law to which amendments lead, resolved and then packed beside the law itself.
+
+All share one space, so that what is found of one can be compared with what is found of another.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gapcheck.amend import (
+    Amended,
+    Placed,
+    all_states,
+    amend_files,
+    placed_instructions,
+    uncertain,
+)
+from gapcheck.amendment import Amendment, ReadyAmendment, Step
+from gapcheck.assemble.asking import ask_amendment
+from gapcheck.assemble.draft import Drafted, draft_provisions
+from gapcheck.assemble.encode import Encoder
+from gapcheck.assemble.encoders import make_encoders
+from gapcheck.assemble.pack import Packer
+from gapcheck.assemble.questions import Questions
+from gapcheck.corpus import Edition, Encoded
+from gapcheck.files import Files, Loaded
+from gapcheck.lexicon import Vocabulary
+from gapcheck.problem import GapcheckError, Problem
+from gapcheck.space import Space
+from gapcheck.validate import amendment_problems, validate_files
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An amendment that scenarios can name.
+
+    Attributes:
+        name: How they name it, with the hash of its content.
+        country: The State whose law it changes.
+        loaded: The amendment.
+    """
+
+    name: str
+    country: str
+    loaded: Loaded[Amendment]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A state of the law, before it is packed."""
+
+    amended: Amended
+    encoders: Mapping[str, Encoder]
+    drafted: Sequence[Drafted]
+
+
+class States:
+    """The states that amendments lead to.
+
+    Args:
+        files: The files of the corpus.
+        vocabulary: The vocabulary.
+        questions: The register of readings; grows as new texts are met.
+        encoders: Instrument to its encoder, for the law as it is.
+        problems: Where mistakes are collected.
+
+    Attributes:
+        amendments: Amendments by name.
+    """
+
+    def __init__(
+        self,
+        files: Files,
+        vocabulary: Vocabulary,
+        questions: Questions,
+        encoders: Mapping[str, Encoder],
+        problems: list[Problem],
+    ) -> None:
+        self._files = files
+        self._vocabulary = vocabulary
+        self._questions = questions
+        self._encoders = encoders
+        self._problems = problems
+        self._states: dict[tuple[str, ...], _State] = {}
+        self.amendments: dict[str, ReadyAmendment] = {}
+
+    def reach(self, named: Sequence[Named], together: Sequence[Sequence[str]]) -> None:
+        """Resolve the texts of every state that some scenario can ask for.
+
+        Args:
+            named: The amendments.
+            together: The names of those that a scenario names at once.
+
+        Raises:
+            GapcheckError: One is not in order, or cannot be carried out.
+        """
+        for item in named:
+            self._problems += amendment_problems(item.loaded, self._files)
+        self._raise(self._problems)
+        placed = {item.name: tuple(placed_instructions(item.loaded)) for item in named}
+        for item in named:
+            self._name(item, [_step(one) for one in placed[item.name]])
+        countries = {item.name: item.country for item in named}
+        for names in dict.fromkeys(tuple(group) for group in together):
+            chosen = {one.key: one for name in names for one in placed[name]}
+            for key in sorted(all_states([_step(one) for one in chosen.values()])):
+                if key and key not in self._states:
+                    instructions = [chosen[name] for name in key]
+                    self._states[key] = self._state(countries[names[0]], instructions)
+
+    def drafted(self) -> Iterator[Drafted]:
+        """Yield the provisions of all states."""
+        for state in self._states.values():
+            yield from state.drafted
+
+    def editions(
+        self, space: Space, before: Mapping[str, Encoded]
+    ) -> dict[tuple[str, ...], Edition]:
+        """Return the states, packed; what they share with the law as it is is one object.
+
+        Args:
+            space: The space of all regions.
+            before: The provisions of the law as it is.
+        """
+        return {key: self._edition(it, space, before) for key, it in self._states.items()}
+
+    def _name(self, item: Named, steps: Sequence[Step]) -> None:
+        noun = item.loaded.noun
+        self.amendments[item.name] = ReadyAmendment(item.name, item.country, noun, tuple(steps))
+        for number, reading in enumerate(noun.readings):
+            if not self._questions.state(reading, noun.amendment):
+                self._problems.append(
+                    item.loaded.source.problem(
+                        "E204",
+                        f"there is another reading '{reading.id}'",
+                        ("readings", number, "id"),
+                        fix="give one of them another id.",
+                    )
+                )
+        for question in uncertain(steps):
+            ask_amendment(self._questions, noun, question)
+
+    def _state(self, country: str, chosen: Sequence[Placed]) -> _State:
+        amended = amend_files(self._files, country, chosen, self._vocabulary)
+        self._raise(validate_files(amended.files))
+        statutes = [loaded for _, loaded in amended.files.statutes]
+        encoders = make_encoders(
+            statutes, self._vocabulary, self._questions, self._problems, self._encoders
+        )
+        drafted = [
+            draft
+            for loaded in statutes
+            for draft in draft_provisions(encoders[loaded.noun.instrument], loaded)
+        ]
+        return _State(amended, encoders, drafted)
+
+    def _edition(self, state: _State, space: Space, before: Mapping[str, Encoded]) -> Edition:
+        packer = Packer(space, self._vocabulary, self._questions.layout, state.encoders)
+        encoded = {}
+        for draft in state.drafted:
+            item, known = packer.encoded(draft), before.get(draft.id)
+            same = known is not None and known.noun is item.noun and known == item
+            encoded[draft.id] = known if same and known else item
+        instruments = {
+            item.noun.instrument: (country, item.noun)
+            for country, item in state.amended.files.statutes
+        }
+        return Edition(instruments, encoded, state.amended.by)
+
+    def _raise(self, problems: Sequence[Problem]) -> None:
+        if any(problem.severity == "error" for problem in problems):
+            raise GapcheckError(dict.fromkeys([*self._problems, *problems]))
+
+
+def _step(placed: Placed) -> Step:
+    return placed.key, placed.commencement, placed.question
