@@ -38,6 +38,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "source",
         "files",
         "locate",
+        "revision",
         "form",
         "copies",
         "load",
@@ -58,6 +59,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "worksheet",
         "wanted",
         "library",
+        "diff",
         "agree",
         "trial",
         "lint",
@@ -120,7 +122,7 @@ FORBIDDEN = {
     "looks at the environment": re.compile(r"\benviron\b|\bgetenv\("),
     "draws lots": re.compile(r"\bimport random\b|\bfrom random\b"),
 }
-READERS = {"source", "load", "locate"}
+READERS = {"source", "load", "locate", "revision"}
 
 
 @pytest.mark.parametrize("doing", FORBIDDEN)

@@ -195,6 +195,15 @@ CODES: dict[str, tuple[str, str]] = {
         "There is no such amendment, or it is not the one that a scenario names.",
         "Name a file, or the id of an amendment of the corpus, with --amend.",
     ),
+    "E415": (
+        "A side of a comparison is not written as it has to be.",
+        "Write words joined by commas: now, @DATE, +AMENDMENT, rev:NAME, dir:PATH, file:SCENARIO.",
+    ),
+    "E416": (
+        "A git revision of the corpus cannot be read.",
+        "See that git is installed, that the corpus lies in a repository, and that it has the "
+        "revision.",
+    ),
     "E501": (
         "An instruction of an amendment says nothing, several things, or half of one.",
         "Write one of insert, substitute, repeal, widen, narrow, change, enact, and what belongs "
@@ -243,6 +252,10 @@ CODES: dict[str, tuple[str, str]] = {
     "W305": (
         "A quotation is in the document, but not at the place that the citation gives.",
         "Correct the pinpoint, or quote from that place.",
+    ),
+    "W403": (
+        "The corpus folder has changes that no git revision holds.",
+        "'now' includes them; commit them if others are to see the same.",
     ),
     "W401": (
         "The day lies after the day up to which the country's sources were searched.",

@@ -13,6 +13,8 @@ from gapcheck.reports.agreement_document import SCHEMA as AGREEMENT
 from gapcheck.reports.agreement_document import AgreementDoc
 from gapcheck.reports.coverage_document import SCHEMA as COVERAGE
 from gapcheck.reports.coverage_document import CoverageDoc
+from gapcheck.reports.diff_document import SCHEMA as DIFF
+from gapcheck.reports.diff_document import DiffDoc
 from gapcheck.reports.document import SCHEMA, FindingsDoc, document_schema
 from gapcheck.reports.excess_document import SCHEMA as EXCESS
 from gapcheck.reports.excess_document import ExcessDoc
@@ -41,6 +43,7 @@ MODELS: dict[str, type[Noun]] = {
 DOCUMENTS: dict[str, tuple[type, str]] = {
     "agreement": (AgreementDoc, AGREEMENT),
     "coverage": (CoverageDoc, COVERAGE),
+    "diff": (DiffDoc, DIFF),
     "excess": (ExcessDoc, EXCESS),
     "findings": (FindingsDoc, SCHEMA),
     "overlaps": (OverlapsDoc, OVERLAPS),

@@ -14,6 +14,7 @@ from gapcheck.cli import (
     ask,
     check,
     coverage,
+    diff,
     excess,
     explain,
     lint,
@@ -55,6 +56,7 @@ app.command("check", epilog=check.EXAMPLE)(check.check)
 app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
 app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
 app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
+app.command("diff", epilog=diff.EXAMPLE)(diff.diff)
 app.command("excess", epilog=excess.EXAMPLE)(excess.excess)
 app.command("overlaps", epilog=overlaps.EXAMPLE)(overlaps.overlaps)
 app.command("agree", epilog=agree.EXAMPLE)(agree.agree)

@@ -139,3 +139,24 @@ def _rests_on(finding: Finding, statutes: frozenset[str]) -> bool:
 def fails(findings: Iterable[Finding], selection: Selection) -> bool:
     """Whether a finding is as bad as the user will not have it."""
     return any(finding.verdict in selection.fail_on for finding in findings)
+
+
+def choose_changes(text: str | None) -> frozenset[str]:
+    """Return the kinds of change that an option names, joined by commas.
+
+    Raises:
+        GapcheckError: There is no such kind.
+    """
+    if text is None:
+        return frozenset()
+    from gapcheck.diff import KINDS
+
+    names = [name.strip() for name in text.split(",")]
+    problems = [
+        Problem("E408", f"there is no change '{name}'", fix=f"use one of: {', '.join(KINDS)}.")
+        for name in names
+        if name not in KINDS
+    ]
+    if problems:
+        raise GapcheckError(problems)
+    return frozenset(names)

@@ -1,0 +1,114 @@
+"""`gapcheck diff`."""
+
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = (
+    "Example: gapcheck diff now +bill.yaml --format markdown -o review.md\n\n"
+    "Example: gapcheck diff @2007-06-01 @2009-01-01\n\n"
+    "Example: gapcheck diff rev:v1 now --fail-on opened,widened"
+)
+FILTERS = "Which findings"
+FAILED = 1
+"""Exit status: a finding changed in a way that `--fail-on` names."""
+
+
+def diff(
+    base: Annotated[
+        str,
+        typer.Argument(
+            metavar="BASE",
+            help="From what is compared: now, @DATE, +AMENDMENT, +DRAFT, rev:NAME, dir:PATH, "
+            "file:SCENARIO, READING=ANSWER; joined by commas.",
+        ),
+    ],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="With what, in the same words.")],
+    standard: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--standard",
+            metavar="ID",
+            help="Only this standard, e.g. opsc.",
+            rich_help_panel=FILTERS,
+        ),
+    ] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--topic",
+            metavar="TOPIC",
+            help="Only this topic, e.g. csam.",
+            rich_help_panel=FILTERS,
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="CHANGES",
+            help="Leave with status 1 if a finding changed so: opened, widened, became-unclear, "
+            "shifted, became-clear, narrowed, closed, evidence; joined by commas.",
+            rich_help_panel=FILTERS,
+        ),
+    ] = None,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    amend: options.Amend = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|markdown|json",
+            help="Output format.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Compare two laws: what differs in the texts, and what that does to every finding."""
+    from gapcheck.cli.opening import want
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.cli.select import choose, choose_changes
+    from gapcheck.cli.sides import open_sides
+    from gapcheck.diff import compare_laws
+
+    chosen_format = choose_format(format_, ("text", "markdown", "json"))
+    check_target(output, force=force)
+    failing = choose_changes(fail_on)
+    asked = want(country, as_of, layer, enact, amend, assume, scenario)
+    sides = open_sides(corpus, asked, (base, other))
+    chosen = [
+        choose(side.corpus, standard, topic, None, None, None).checks
+        for side in (sides.second, sides.first)
+    ]
+    checks = dict.fromkeys(ready.check.id for group in chosen for ready in group)
+    comparison = compare_laws(sides.first, sides.second, [*checks], sides.corpora)
+    if chosen_format == "json":
+        from gapcheck.reports.diff_document import comparison_json
+
+        write_text(comparison_json(comparison), output)
+    elif chosen_format == "markdown":
+        from gapcheck.reports.diff_markdown import comparison_markdown
+
+        write_text(comparison_markdown(comparison), output)
+    else:
+        from gapcheck.reports.diff_text import comparison_text
+
+        write_lines(comparison_text(comparison, width()), output)
+    if any(changed.change in failing for changed in comparison.changes):
+        raise typer.Exit(FAILED)

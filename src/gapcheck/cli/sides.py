@@ -1,0 +1,138 @@
+"""From the words of a comparison to two laws, in one corpus or in two."""
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gapcheck.cli.opening import Asked, named_scenario
+from gapcheck.cli.output import tell_problems
+from gapcheck.corpus import Corpus
+from gapcheck.diff import Cause, Side, amendment_groups, states_between
+from gapcheck.files import Files
+from gapcheck.library import assemble_with, scenario_warnings
+from gapcheck.load import load_files
+from gapcheck.locate import locate_corpus
+from gapcheck.problem import GapcheckError, Problem
+from gapcheck.revision import read_revision, uncommitted
+from gapcheck.scenario import Wanted
+from gapcheck.wanted import SideWords, parse_side, scenario_of, sides_wanted
+
+FEW = 5
+"""Changed files that a warning names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two laws to be compared.
+
+    Attributes:
+        first: The base.
+        second: The other one.
+        corpora: The corpora on the way, if the sides lie in different ones.
+    """
+
+    first: Side
+    second: Side
+    corpora: tuple[tuple[Cause, str, Corpus], ...]
+
+
+def open_sides(corpus: Path | None, asked: Asked, texts: tuple[str, str]) -> Sides:
+    """Return the two laws that words name; warn of what they cannot know.
+
+    Args:
+        corpus: The corpus folder that an option names.
+        asked: What the options ask of both sides.
+        texts: The words of each side.
+
+    Raises:
+        GapcheckError: Something is wrong with a corpus, a side or an option.
+    """
+    words = parse_side(texts[0]), parse_side(texts[1])
+    root = locate_corpus(corpus)
+    places = [_place(item) for item in words]
+    files = {place: _files(root, place) for place in dict.fromkeys(places)}
+    wanted = [
+        _wanted(files[place], asked, item) for place, item in zip(places, words, strict=True)
+    ]
+    groups = amendment_groups(wanted[0].amend, wanted[1].amend)
+    country = wanted[0].country
+    if len(files) == 1:
+        loaded = assemble_with(files[places[0]], groups, country)
+        sides = [_side(it.text, loaded, want) for it, want in zip(words, wanted, strict=True)]
+        return Sides(sides[0], sides[1], ())
+    first = assemble_with(files[places[0]], groups, country)
+    second = assemble_with(files[places[1]], groups, country)
+    way: list[tuple[Cause, str, Corpus]] = []
+    for cause, what, state in states_between(files[places[0]], files[places[1]]):
+        if state is files[places[1]]:
+            way.append((cause, what, second))
+        else:
+            way += _tried(cause, what, state, groups, country)
+    if any(item.revision for item in words):
+        _warn_uncommitted(root, words)
+    return Sides(_side(texts[0], first, wanted[0]), _side(texts[1], second, wanted[1]), tuple(way))
+
+
+def _tried(
+    cause: Cause,
+    what: str,
+    files: Files,
+    groups: Sequence[Sequence[str]],
+    country: str | None,
+) -> list[tuple[Cause, str, Corpus]]:
+    """Return a state between two corpora, if its texts fit together; else it is passed over."""
+    try:
+        return [(cause, what, assemble_with(files, groups, country))]
+    except GapcheckError:
+        return []
+
+
+def _place(words: SideWords) -> tuple[str, str]:
+    if words.revision:
+        return "rev", words.revision
+    return ("dir", words.folder) if words.folder else ("", "")
+
+
+def _files(root: Path, place: tuple[str, str]) -> Files:
+    kind, name = place
+    if kind == "dir":
+        return load_files(locate_corpus(Path(name)))
+    if kind != "rev":
+        return load_files(root)
+    with tempfile.TemporaryDirectory(prefix="gapcheck.") as folder:
+        read_revision(root, name, Path(folder))
+        return load_files(Path(folder))
+
+
+def _wanted(files: Files, asked: Asked, words: SideWords) -> Wanted:
+    base, named = asked
+    if words.scenario is not None:
+        base = named_scenario(files, words.scenario)
+    elif named is not None:
+        base = named_scenario(files, named)
+    drafts = [item.noun.instrument for _, item in files.statutes if item.noun.layer == "draft"]
+    return sides_wanted(words, base, drafts)
+
+
+def _side(text: str, corpus: Corpus, wanted: Wanted) -> Side:
+    scenario = scenario_of(corpus, wanted)
+    warnings = scenario_warnings(corpus, scenario)
+    if warnings:
+        tell_problems(warnings)
+        sys.stderr.write("\n")
+    return Side(text, corpus, scenario)
+
+
+def _warn_uncommitted(root: Path, words: Sequence[SideWords]) -> None:
+    """Say that the folder that is compared with a revision has changes of its own."""
+    if all(item.revision or item.folder for item in words):
+        return
+    changed = uncommitted(root)
+    if changed:
+        more = f" and {len(changed) - FEW} more" if len(changed) > FEW else ""
+        message = f"the corpus folder has uncommitted changes: {', '.join(changed[:FEW])}{more}"
+        fix = "they count; nothing is checked out over them."
+        tell_problems([Problem("W403", message, fix=fix)])
+        sys.stderr.write("\n")

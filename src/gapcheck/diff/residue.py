@@ -1,0 +1,148 @@
+"""What a law leaves of a check's demands, and how two such residues stand to each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from gapcheck.consolidate import Law
+from gapcheck.corpus import Asked, ReadyCheck
+from gapcheck.diff.frame import Frame
+from gapcheck.judge import Judged, Manner, judge_demands
+from gapcheck.region import Region, absorb, contains, difference, equal, intersection, project
+from gapcheck.space import Space
+from gapcheck.verdict import Verdict
+
+Kind = Literal[
+    "opened",
+    "widened",
+    "became-unclear",
+    "shifted",
+    "evidence",
+    "became-clear",
+    "narrowed",
+    "closed",
+    "unchanged",
+]
+KINDS: tuple[Kind, ...] = (
+    "opened",
+    "widened",
+    "became-unclear",
+    "shifted",
+    "became-clear",
+    "narrowed",
+    "closed",
+    "evidence",
+)
+"""Kinds of change, worst first; what did not change is only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """What a law leaves of the demands of a check, readings aside.
+
+    Attributes:
+        verdict: The verdict.
+        sure: Surely missing.
+        total: Surely missing, or missing under some answer.
+        demanded: What is demanded, after it was clipped to what the law's own words reach.
+        clipped: Whether it was clipped.
+    """
+
+    verdict: Verdict
+    sure: Region
+    total: Region
+    demanded: Region
+    clipped: bool
+
+
+def manner_of(ready: ReadyCheck, *, compound: bool = False) -> Manner:
+    """Return how the demands of a check are judged."""
+    return Manner(ready.every, compound, ready.check.core)
+
+
+def judged_of(law: Law, asked: Sequence[Asked], manner: Manner) -> Judged:
+    """Return the demands of a check, judged."""
+    return judge_demands(law, asked, manner)
+
+
+def residue_of(law: Law, judged: Judged, frame: Frame) -> Residue:
+    """Return what a law leaves of demands, in a common space.
+
+    Args:
+        law: The law.
+        judged: The demands, judged in it.
+        frame: The common space.
+    """
+    sure: Region = ()
+    unclear: Region = ()
+    if judged.verdict not in ("compliant", "not-applicable"):
+        sure = tuple(box for item in judged.weighed for box in item.split.missing)
+        unclear = tuple(box for item in judged.weighed for box in item.split.unclear)
+        if judged.verdict == "unclear":  # one of several demands is enough, under some answer
+            sure, unclear = (), (*sure, *unclear)
+    demanded = tuple(box for item in judged.weighed for box in item.demanded)
+    free = frame.impossible
+
+    def taken(region: Region) -> Region:
+        found = frame.take(law.corpus, absorb(project(region, law.readings)))
+        return difference(frame.space, found, free)
+
+    sure = taken(sure)
+    return Residue(
+        judged.verdict,
+        sure,
+        (*sure, *taken(unclear)),
+        frame.take(law.corpus, absorb(project(demanded, law.readings))),
+        any(item.clipped for item in judged.weighed),
+    )
+
+
+def change_between(space: Space, old: Residue, new: Residue) -> Kind:
+    """Return what became of a residue.
+
+    Where the law's own words have come to reach more or less, so that more or less of the demand
+    was judged, what both laws were asked decides; else the law that defines more would be called
+    the worse one.
+    """
+    if (old.clipped or new.clipped) and not equal(space, old.demanded, new.demanded):
+        common = intersection(space, old.demanded, new.demanded)
+        kind = _between(space, _within(space, old, common), _within(space, new, common))
+        if kind == "unchanged" and _between(space, old, new) != "unchanged":
+            return "shifted"
+    else:
+        kind = _between(space, old, new)
+    if kind == "unchanged" and old.verdict != new.verdict:
+        return "shifted"
+    return kind
+
+
+def _within(space: Space, residue: Residue, common: Region) -> Residue:
+    return Residue(
+        residue.verdict,
+        intersection(space, residue.sure, common),
+        intersection(space, residue.total, common),
+        common,
+        residue.clipped,
+    )
+
+
+def _between(space: Space, old: Residue, new: Residue) -> Kind:
+    total_shrank = contains(space, old.total, new.total)
+    total_grew = contains(space, new.total, old.total)
+    sure_shrank = contains(space, old.sure, new.sure)
+    sure_grew = contains(space, new.sure, old.sure)
+    if total_shrank and total_grew:
+        if sure_shrank and sure_grew:
+            return "unchanged"
+        if sure_shrank or sure_grew:
+            return "became-unclear" if sure_shrank else "became-clear"
+        return "shifted"
+    if not new.total:
+        return "closed"
+    if not old.total:
+        return "opened"
+    if total_shrank and sure_shrank:
+        return "narrowed"
+    if total_grew and sure_grew:
+        return "widened"
+    return "shifted"
