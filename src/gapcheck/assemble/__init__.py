@@ -80,15 +80,19 @@ class _Assembler:
         self.encoders = make_encoders(
             files.instruments, self.vocabulary, self.questions, self.problems
         )
-        self.states = States(files, self.vocabulary, self.questions, self.encoders, self.problems)
+        self.drafted = {
+            loaded.noun.instrument: tuple(
+                draft_provisions(self.encoders[loaded.noun.instrument], loaded)
+            )
+            for _, loaded in files.statutes
+        }
+        self.states = States(
+            files, self.vocabulary, self.questions, self.encoders, self.drafted, self.problems
+        )
 
     def assemble(self) -> Corpus:
         files = self.files
-        drafted = [
-            draft
-            for _, loaded in files.statutes
-            for draft in draft_provisions(self.encoders[loaded.noun.instrument], loaded)
-        ]
+        drafted = [draft for drafts in self.drafted.values() for draft in drafts]
         posed = list(self._posed())
         silences = list(self._silences())
         for _, loaded in files.statutes:

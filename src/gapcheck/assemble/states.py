@@ -5,6 +5,7 @@ All share one space, so that what is found of one can be compared with what is f
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from gapcheck.amend import (
     Amended,
@@ -23,7 +24,9 @@ from gapcheck.assemble.pack import Packer
 from gapcheck.assemble.questions import Questions
 from gapcheck.corpus import Edition, Encoded
 from gapcheck.files import Files, Loaded
+from gapcheck.instrument import NationalInstrument
 from gapcheck.lexicon import Vocabulary
+from gapcheck.noun import Noun
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.space import Space
 from gapcheck.validate import amendment_problems, validate_files
@@ -61,6 +64,7 @@ class States:
         vocabulary: The vocabulary.
         questions: The register of readings; grows as new texts are met.
         encoders: Instrument to its encoder, for the law as it is.
+        drafted: Instrument to its provisions, for the law as it is.
         problems: Where mistakes are collected.
 
     Attributes:
@@ -73,14 +77,17 @@ class States:
         vocabulary: Vocabulary,
         questions: Questions,
         encoders: Mapping[str, Encoder],
+        drafted: Mapping[str, Sequence[Drafted]],
         problems: list[Problem],
     ) -> None:
         self._files = files
         self._vocabulary = vocabulary
         self._questions = questions
         self._encoders = encoders
+        self._drafted = drafted
         self._problems = problems
         self._states: dict[tuple[str, ...], _State] = {}
+        self._referring: dict[int, tuple[Loaded[NationalInstrument], frozenset[str]]] = {}
         self.amendments: dict[str, ReadyAmendment] = {}
 
     def reach(self, named: Sequence[Named], together: Sequence[Sequence[str]]) -> None:
@@ -143,20 +150,56 @@ class States:
         amended = amend_files(self._files, country, chosen, self._vocabulary)
         self._raise(validate_files(amended.files))
         statutes = [loaded for _, loaded in amended.files.statutes]
+        touched = self._touched(statutes)
         encoders = make_encoders(
-            statutes, self._vocabulary, self._questions, self._problems, self._encoders
+            [loaded for loaded in statutes if loaded.noun.instrument in touched],
+            self._vocabulary,
+            self._questions,
+            self._problems,
+            self._encoders,
         )
-        drafted = [
-            draft
-            for loaded in statutes
-            for draft in draft_provisions(encoders[loaded.noun.instrument], loaded)
-        ]
+        drafted: list[Drafted] = []
+        for loaded in statutes:
+            name = loaded.noun.instrument
+            if name in touched:
+                drafted += draft_provisions(encoders[name], loaded)
+            else:
+                drafted += self._drafted[name]
         return _State(amended, encoders, drafted)
+
+    def _touched(self, statutes: Sequence[Loaded[NationalInstrument]]) -> set[str]:
+        """Return the instruments that differ from the law as it is, or refer to such."""
+        known = {id(loaded) for _, loaded in self._files.statutes}
+        found = {it.noun.instrument for it in statutes if id(it) not in known}
+        while more := {
+            it.noun.instrument
+            for it in statutes
+            if it.noun.instrument not in found and not found.isdisjoint(self._referred(it))
+        }:
+            found |= more
+        return found
+
+    def _referred(self, loaded: Loaded[NationalInstrument]) -> frozenset[str]:
+        """Return the other instruments whose acts an instrument refers to."""
+        if id(loaded) not in self._referring:
+            names = {
+                name.partition("/")[0]
+                for noun in loaded.noun.provisions
+                for name in _acts_in([getattr(noun, field) for field in _REGIONS])
+                if "/" in name
+            }
+            # The file is kept beside what is known of it, so that its identity stays its own.
+            self._referring[id(loaded)] = loaded, frozenset(names)
+        return self._referring[id(loaded)][1]
 
     def _edition(self, state: _State, space: Space, before: Mapping[str, Encoded]) -> Edition:
         packer = Packer(space, self._vocabulary, self._questions.layout, state.encoders)
         encoded = {}
+        own = {id(draft) for drafts in self._drafted.values() for draft in drafts}
         for draft in state.drafted:
+            if id(draft) in own:
+                encoded[draft.id] = before[draft.id]
+                continue
             item, known = packer.encoded(draft), before.get(draft.id)
             same = known is not None and known.noun is item.noun and known == item
             encoded[draft.id] = known if same and known else item
@@ -169,6 +212,30 @@ class States:
     def _raise(self, problems: Sequence[Problem]) -> None:
         if any(problem.severity == "error" for problem in problems):
             raise GapcheckError(dict.fromkeys([*self._problems, *problems]))
+
+
+_REGIONS = ("punishes", "provides", "reaches", "doubtful", "exempts", "extends", "penalties")
+"""Fields of a provision in which another act can be referred to."""
+
+
+def _acts_in(value: Any) -> Iterator[str]:
+    """Yield the provisions whose acts something refers to, wherever in it."""
+    if isinstance(value, Noun):
+        value = vars(value)
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key == "act-of":
+                yield from (item,) if isinstance(item, str) else _words_in(item)
+            else:
+                yield from _acts_in(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _acts_in(item)
+
+
+def _words_in(value: Any) -> Iterator[str]:
+    named = value.get("is") if isinstance(value, dict) else value
+    yield from (named,) if isinstance(named, str) else (it for it in named or () if it)
 
 
 def _step(placed: Placed) -> Step:
