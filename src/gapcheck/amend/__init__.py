@@ -1,6 +1,7 @@
 """Amendments carried out: files to files, the corpus itself untouched."""
 
 from gapcheck.amend.apply import Amended, amend_files
+from gapcheck.amend.edit import limited_boxes
 from gapcheck.amend.placed import Placed, instruction_problems, placed_instructions
 from gapcheck.amend.source import AmendedSource
 from gapcheck.amend.when import all_states, in_force_on, states_on, uncertain
@@ -13,6 +14,7 @@ __all__ = [
     "amend_files",
     "in_force_on",
     "instruction_problems",
+    "limited_boxes",
     "placed_instructions",
     "states_on",
     "uncertain",

@@ -235,7 +235,13 @@ class _State:
         if not sound:
             return
         distinct = {repr(_sense(item)): item.instruction for item in edits}
-        changed = edited(noun, [*distinct.values()], self._vocabulary, strict=False)
+        try:
+            changed = edited(noun, [*distinct.values()], self._vocabulary, strict=False)
+        except EditError as error:  # words that another one of them has taken out
+            self.problems.append(
+                edits[-1].problem("E504", edits[-1].operation, str(error), error.fix)
+            )
+            return
         for placed in edits:
             cite = placed.instruction.cite or placed.loaded.noun.cite
             fresh = tuple(item for item in cite if item not in changed.cite)

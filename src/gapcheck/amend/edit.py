@@ -6,7 +6,7 @@ from typing import Any
 from gapcheck.amendment import Instruction, Redraft
 from gapcheck.lexicon import Vocabulary
 from gapcheck.noun import Expression
-from gapcheck.provision import Doubt, NationalProvision
+from gapcheck.provision import Doubt, Extension, NationalProvision
 
 ANY = ("any",)
 
@@ -129,11 +129,16 @@ def redrafted(quote: str | None, words: Redraft) -> str:
 
 def _stated(noun: NationalProvision, effect: str) -> Iterator[str]:
     """Yield the dimensions that an effect states."""
-    for box in _boxes(noun, effect):
+    for box in limited_boxes(noun, effect):
         yield from (key for key in box if key not in ("words", "gloss", "if"))
+    if effect == "extends":
+        for rule in noun.extends:
+            yield from ("class",) if rule.class_ else ()
+            yield from ("offences-of",) if rule.offences_of != ANY else ()
 
 
-def _boxes(noun: NationalProvision, effect: str) -> Iterator[Expression]:
+def limited_boxes(noun: NationalProvision, effect: str) -> Iterator[Expression]:
+    """Yield the boxes in which an effect of a provision states its limits."""
     if effect == "extends":
         for rule in noun.extends:
             yield rule.with_
@@ -158,12 +163,7 @@ def _moved(
         return noun.model_copy(update=update)
     effect = effect_of(before, one)
     if effect == "extends":
-        moved: tuple[Any, ...] = tuple(
-            rule.model_copy(
-                update={"with_": mover.box(rule.with_), "where": mover.box(rule.where)}
-            )
-            for rule in noun.extends
-        )
+        moved: tuple[Any, ...] = tuple(mover.rule(rule) for rule in noun.extends)
     elif effect == "exempts":
         moved = tuple(
             cut.model_copy(update={"region": tuple(mover.box(box) for box in cut.region)})
@@ -200,6 +200,18 @@ class _Mover:
             if name in found:
                 self._move(found, name)
         return found
+
+    def rule(self, rule: Extension) -> Extension:
+        """Return a general rule with its limits moved; classes and offences are limits of it."""
+        update: dict[str, Any] = {"with_": self.box(rule.with_), "where": self.box(rule.where)}
+        for key, field, every in (("class", "class_", ()), ("offences-of", "offences_of", ANY)):
+            have = getattr(rule, field)
+            if key in self._one.dimension and have != every:
+                added = (*have, *(name for name in self._one.add if name not in have))
+                moved = added if self._one.add else self._one.to
+                update[field] = every if self._one.to == ANY else moved
+                self._changed |= update[field] != have
+        return rule.model_copy(update=update)
 
     def _move(self, box: Expression, name: str) -> None:
         one, names = self._one, _names(box[name])

@@ -1,6 +1,6 @@
 """National provisions as parts: everything resolved, nothing packed yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from gapcheck.assemble.encode import Encoder, Written
@@ -33,9 +33,19 @@ class Drafted:
 _NOTHING = Written(())
 
 
-def draft_provisions(encoder: Encoder, loaded: Loaded[NationalInstrument]) -> Iterator[Drafted]:
-    """Yield the provisions of a national instrument as parts, in the order of the law."""
+def draft_provisions(
+    encoder: Encoder, loaded: Loaded[NationalInstrument], units: Container[str] | None = None
+) -> Iterator[Drafted]:
+    """Yield the provisions of a national instrument as parts, in the order of the law.
+
+    Args:
+        encoder: The instrument's encoder.
+        loaded: The instrument.
+        units: Which of its provisions; all if left out.
+    """
     for noun in loaded.noun.provisions:
+        if units is not None and noun.id not in units:
+            continue
         doubts = noun.doubtful
         measures = encoder.region(noun.id, "provides", noun.provides, doubts)
         yield Drafted(

@@ -5,7 +5,6 @@ All share one space, so that what is found of one can be compared with what is f
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from gapcheck.amend import (
     Amended,
@@ -16,6 +15,7 @@ from gapcheck.amend import (
     uncertain,
 )
 from gapcheck.amendment import Amendment, ReadyAmendment, Step
+from gapcheck.assemble.affected import Naming
 from gapcheck.assemble.asking import ask_amendment
 from gapcheck.assemble.draft import Drafted, draft_provisions
 from gapcheck.assemble.encode import Encoder
@@ -24,9 +24,7 @@ from gapcheck.assemble.pack import Packer
 from gapcheck.assemble.questions import Questions
 from gapcheck.corpus import Edition, Encoded
 from gapcheck.files import Files, Loaded
-from gapcheck.instrument import NationalInstrument
 from gapcheck.lexicon import Vocabulary
-from gapcheck.noun import Noun
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.space import Space
 from gapcheck.validate import amendment_problems, validate_files
@@ -87,7 +85,8 @@ class States:
         self._drafted = drafted
         self._problems = problems
         self._states: dict[tuple[str, ...], _State] = {}
-        self._referring: dict[int, tuple[Loaded[NationalInstrument], frozenset[str]]] = {}
+        self._naming = Naming()
+        self._before = {loaded.noun.instrument: loaded for _, loaded in files.statutes}
         self.amendments: dict[str, ReadyAmendment] = {}
 
     def reach(self, named: Sequence[Named], together: Sequence[Sequence[str]]) -> None:
@@ -150,9 +149,9 @@ class States:
         amended = amend_files(self._files, country, chosen, self._vocabulary)
         self._raise(validate_files(amended.files))
         statutes = [loaded for _, loaded in amended.files.statutes]
-        touched = self._touched(statutes)
+        affected = self._naming.affected(self._before, statutes)
         encoders = make_encoders(
-            [loaded for loaded in statutes if loaded.noun.instrument in touched],
+            [loaded for loaded in statutes if loaded.noun.instrument in affected],
             self._vocabulary,
             self._questions,
             self._problems,
@@ -161,36 +160,12 @@ class States:
         drafted: list[Drafted] = []
         for loaded in statutes:
             name = loaded.noun.instrument
-            if name in touched:
-                drafted += draft_provisions(encoders[name], loaded)
-            else:
-                drafted += self._drafted[name]
+            known = {draft.noun.id: draft for draft in self._drafted.get(name, ())}
+            if name in affected:
+                fresh = draft_provisions(encoders[name], loaded, affected[name])
+                known |= {draft.noun.id: draft for draft in fresh}
+            drafted += [known[noun.id] for noun in loaded.noun.provisions]
         return _State(amended, encoders, drafted)
-
-    def _touched(self, statutes: Sequence[Loaded[NationalInstrument]]) -> set[str]:
-        """Return the instruments that differ from the law as it is, or refer to such."""
-        known = {id(loaded) for _, loaded in self._files.statutes}
-        found = {it.noun.instrument for it in statutes if id(it) not in known}
-        while more := {
-            it.noun.instrument
-            for it in statutes
-            if it.noun.instrument not in found and not found.isdisjoint(self._referred(it))
-        }:
-            found |= more
-        return found
-
-    def _referred(self, loaded: Loaded[NationalInstrument]) -> frozenset[str]:
-        """Return the other instruments whose acts an instrument refers to."""
-        if id(loaded) not in self._referring:
-            names = {
-                name.partition("/")[0]
-                for noun in loaded.noun.provisions
-                for name in _acts_in([getattr(noun, field) for field in _REGIONS])
-                if "/" in name
-            }
-            # The file is kept beside what is known of it, so that its identity stays its own.
-            self._referring[id(loaded)] = loaded, frozenset(names)
-        return self._referring[id(loaded)][1]
 
     def _edition(self, state: _State, space: Space, before: Mapping[str, Encoded]) -> Edition:
         packer = Packer(space, self._vocabulary, self._questions.layout, state.encoders)
@@ -212,30 +187,6 @@ class States:
     def _raise(self, problems: Sequence[Problem]) -> None:
         if any(problem.severity == "error" for problem in problems):
             raise GapcheckError(dict.fromkeys([*self._problems, *problems]))
-
-
-_REGIONS = ("punishes", "provides", "reaches", "doubtful", "exempts", "extends", "penalties")
-"""Fields of a provision in which another act can be referred to."""
-
-
-def _acts_in(value: Any) -> Iterator[str]:
-    """Yield the provisions whose acts something refers to, wherever in it."""
-    if isinstance(value, Noun):
-        value = vars(value)
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if key == "act-of":
-                yield from (item,) if isinstance(item, str) else _words_in(item)
-            else:
-                yield from _acts_in(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _acts_in(item)
-
-
-def _words_in(value: Any) -> Iterator[str]:
-    named = value.get("is") if isinstance(value, dict) else value
-    yield from (named,) if isinstance(named, str) else (it for it in named or () if it)
 
 
 def _step(placed: Placed) -> Step:
