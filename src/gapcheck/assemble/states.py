@@ -99,8 +99,10 @@ class States:
         placed = {item.name: tuple(placed_instructions(item.loaded)) for item in named}
         for item in named:
             self._name(item, [_step(one) for one in placed[item.name]])
+        self._raise(self._problems)
         countries = {item.name: item.country for item in named}
         for names in dict.fromkeys(tuple(group) for group in together):
+            _expect_one_country(names, countries)
             chosen = {one.key: one for name in names for one in placed[name]}
             for key in sorted(all_states([_step(one) for one in chosen.values()])):
                 if key and key not in self._states:
@@ -169,6 +171,16 @@ class States:
     def _raise(self, problems: Sequence[Problem]) -> None:
         if any(problem.severity == "error" for problem in problems):
             raise GapcheckError(dict.fromkeys([*self._problems, *problems]))
+
+
+def _expect_one_country(names: Sequence[str], countries: Mapping[str, str]) -> None:
+    met = {countries[name]: name for name in names}
+    if len(met) > 1:
+        told = " and ".join(f"'{name}' of '{code}'" for code, name in met.items())
+        fix = "name amendments of one State at a time."
+        raise GapcheckError(
+            [Problem("E414", f"the amendments change the law of several States: {told}", fix=fix)]
+        )
 
 
 def _step(placed: Placed) -> Step:

@@ -17,7 +17,8 @@ from gapcheck.locate import locate_corpus
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.revision import read_revision, uncommitted
 from gapcheck.scenario import Wanted
-from gapcheck.wanted import SideWords, parse_side, scenario_of, sides_wanted
+from gapcheck.side import SideWords, parse_side, sides_wanted
+from gapcheck.wanted import scenario_of
 
 FEW = 5
 """Changed files that a warning names."""

@@ -38,7 +38,18 @@ def edition_of(corpus: Corpus, scenario: Scenario) -> Corpus:
     encoded = last.encoded
     if len(editions) > 1:
         encoded = _joined(corpus, editions)
-    return replace(corpus, instruments=last.instruments, encoded=encoded, amended=last.amended)
+    brought = {
+        document.id: document
+        for name in scenario.amendments
+        for document in corpus.amendments[name].noun.documents
+    }
+    return replace(
+        corpus,
+        documents={**corpus.documents, **brought},
+        instruments=last.instruments,
+        encoded=encoded,
+        amended=last.amended,
+    )
 
 
 def _joined(corpus: Corpus, editions: Mapping[tuple[str, ...], Edition]) -> dict[str, Encoded]:

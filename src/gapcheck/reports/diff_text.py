@@ -10,6 +10,8 @@ FEW = 3
 """Missing cases shown of each side of a finding."""
 
 _ALL = "all that is asked for"
+_DONE = {"compliant": "nothing missing", "not-applicable": "nothing to ask for"}
+"""Verdict to what is told where nothing can be missing."""
 
 STYLES = {
     "opened": "bold red",
@@ -94,6 +96,8 @@ def side_words(finding: Finding | None, few: int) -> list[str]:
     """Return what a finding says is missing or unclear, case by case."""
     if finding is None:
         return ["no such check"]
+    if finding.verdict in _DONE:
+        return [_DONE[finding.verdict]]  # one of several demands may be enough
     missing = list(dict.fromkeys(case.phrase or _ALL for case in finding.missing))
     unclear = list(dict.fromkeys(case.phrase or _ALL for case in finding.unclear))
     found = [f"missing: {text}" for text in missing[:few]]
