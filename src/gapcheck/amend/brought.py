@@ -1,11 +1,13 @@
 """Texts as an amendment brings, empties or changes them, with what is cited for them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from gapcheck.amend.placed import Placed
 from gapcheck.amend.redraft import redrafted
 from gapcheck.amend.text import Repealed
 from gapcheck.citation import BASES, Basis
+from gapcheck.lexicon import Vocabulary
 from gapcheck.provision import NationalProvision
 
 _EFFECTS = (
@@ -22,7 +24,7 @@ def brought(placed: Placed) -> NationalProvision:
     (found,) = cited(placed, (noun,))
     words = placed.instruction.words
     if words is not None and words.insert is not None and found.quote is None:
-        found = found.model_copy(update={"quote": redrafted(None, [words])})
+        found = found.model_copy(update={"quote": redrafted("", [words])})
     return found
 
 
@@ -43,9 +45,20 @@ def weaker(one: Basis | None, other: Basis) -> Basis:
     return min((one, other), key=BASES.index) if one else other
 
 
-def emptied(noun: NationalProvision) -> Repealed:
-    """Return a repealed provision."""
-    update = {**dict.fromkeys(_EFFECTS, ()), "penalty": None, "quote": None, "unread": False}
+def emptied(noun: NationalProvision, vocabulary: Vocabulary) -> Repealed:
+    """Return a repealed provision.
+
+    A word that it defined is there and reaches nothing; the law expresses no concept by it.
+    """
+    update: dict[str, Any] = {
+        **dict.fromkeys(_EFFECTS, ()),
+        "penalty": None,
+        "quote": None,
+        "unread": False,
+    }
+    concept = vocabulary.concepts.get(noun.expresses or "")
+    if concept is not None:
+        update |= {"expresses": None, "as_": noun.as_ or concept.dimension}
     fields = type(noun).model_fields
     values = {fields[key].alias or key: item for key, item in {**dict(noun), **update}.items()}
     return Repealed.model_construct(**values)

@@ -33,8 +33,8 @@ def redrafted(quote: str | None, drafts: Sequence[Redraft]) -> str | None:
 
 def _span(quote: str | None, words: Redraft) -> Span:
     """Return which words one redraft changes, and what it puts there."""
-    if words.insert is not None and words.after is None:
-        end = len(quote or "")
+    if words.insert is not None and words.after is None and quote is not None:
+        end = len(quote)
         return end, end, words.insert
     sought = words.delete or words.replace or words.after or ""
     times = quote.count(sought) if quote else 0
@@ -45,6 +45,8 @@ def _span(quote: str | None, words: Redraft) -> Span:
             more = "name more of them; " if times else ""
             fix = f"{more}the quotation reads: {quote}"
         message = f"the words '{sought}' {what} the words quoted of the provision"
+        if not sought:
+            message = "words come in behind words that are not quoted"
         raise EditError("E505", "words", message, fix)
     start = quote.index(sought)
     if words.insert is not None:
