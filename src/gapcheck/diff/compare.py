@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gapcheck.amend import in_force_on
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.diff.frame import Frame
@@ -75,6 +76,7 @@ class Comparison:
         unchanged: How many do not.
         older: Older laws that are not encoded and may have applied on a day compared.
         alike: Whether both sides lie in one space.
+        waiting: Amendments of a side of which some has not taken effect on its day, in words.
     """
 
     names: tuple[str, str]
@@ -85,6 +87,7 @@ class Comparison:
     unchanged: int
     older: tuple[str, ...]
     alike: bool
+    waiting: tuple[str, ...] = ()
 
 
 def compare_laws(
@@ -114,7 +117,18 @@ def compare_laws(
         len(checks) - len(changes),
         tuple(sorted(older)) if first.scenario.as_of != second.scenario.as_of else (),
         comparer.frame.alike,
+        tuple(dict.fromkeys(told for side in (first, second) for told in _waiting(side))),
     )
+
+
+def _waiting(side: Side) -> Iterator[str]:
+    on = side.scenario.as_of
+    for name in side.scenario.amendments:
+        item = side.corpus.amendments[name]
+        states = [in_force_on(when, on) for _, when, _ in item.steps]
+        if "no" in states:
+            part = "" if set(states) == {"no"} else "part of "
+            yield f"{part}'{item.noun.amendment}' has not taken effect on {on}"
 
 
 class _Comparer:
