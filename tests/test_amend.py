@@ -535,6 +535,17 @@ def test_an_uncertain_day_of_one_instruction_is_a_question_of_its_own(folder: Pa
     )
 
 
+def test_what_an_uncertain_instruction_does_not_touch_does_not_turn_on_it(folder: Path) -> None:
+    penalty = {"change": POSSESS, "penalty": {"imprisonment": "up to 3 years"}}
+    vague = {**penalty, "commencement": INTERVAL}
+    text = amendment("mixed", widened("conduct", add="possess"), vague)
+    corpus, scenario = amended(folder, text, as_of="2015-06-01")
+    check = corpus.check("protocol.csam.distribute")
+    assert check is not None
+    (finding,) = evaluate_law(corpus, scenario, [check])
+    assert "mixed:2-commenced" not in {reading.id for reading in finding.readings}
+
+
 def test_an_inserted_text_with_an_uncertain_day_is_there_under_its_answer(folder: Path) -> None:
     one = {"insert": "media-law-2005", "provision": NEW}
     law = law_with(folder, amendment("vague", one, commencement=INTERVAL), as_of="2015-06-01")

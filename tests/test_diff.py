@@ -437,6 +437,15 @@ def test_the_line_of_a_file_outside_the_corpus_is_taken_back(folder: Path) -> No
     assert (0, one["scenario"]) == (done.returncode, json.loads(done.stdout)["scenario"])
 
 
+def test_a_line_names_a_file_in_a_folder_with_a_space(folder: Path) -> None:
+    (folder / "my own").mkdir()
+    shutil.move(folder / "anywhere.yaml", folder / "my own" / "anywhere.yaml")
+    done = diff(folder, "now", "+my own/anywhere.yaml", "--format", "json")
+    line = json.loads(done.stdout)["scenario"]
+    again = execute("check", "--scenario", line, "--format", "json", folder=folder)
+    assert (0, line) == (again.returncode, json.loads(again.stdout)["scenario"])
+
+
 def test_a_line_whose_amendment_has_changed_is_refused(folder: Path) -> None:
     one = json.loads(diff(folder, "now", "+anywhere.yaml", "--format", "json").stdout)
     write_amendments(folder, WIDER.replace("Whoever makes", "Who makes"))

@@ -1,6 +1,7 @@
 """Scenarios from what users write: arguments, a line, a file."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from gapcheck.scenario import IN_FORCE, OPEN, Scenario, Wanted
 LAYERS = ("guidance", "regulation", "statute")
 """Layers that a scenario can count; drafts are enacted by id."""
 
+_HASHED = re.compile("@[0-9a-f]{12}$")
 _KEYS = ("as-of", "layers", "enact", "amend", "assume")
 
 
@@ -105,6 +107,9 @@ def parse_wanted(line: str) -> Wanted:
     given: dict[str, list[str]] = {key: [] for key in _KEYS}
     for word in words:
         key, equals, value = word.partition("=")
+        if key not in given and given["amend"] and not _HASHED.search(given["amend"][-1]):
+            given["amend"][-1] += f" {word}"  # a path with a space in it
+            continue
         if not equals or key not in given:
             raise _usage(
                 "E403",

@@ -3,7 +3,7 @@
 All share one space, so that what is found of one can be compared with what is found of another.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.amend import (
@@ -117,13 +117,14 @@ class States:
     def editions(
         self, space: Space, before: Mapping[str, Encoded]
     ) -> dict[tuple[str, ...], Edition]:
-        """Return the states, packed; what they share with the law as it is is one object.
+        """Return the states, packed; what they share with it or with each other is one object.
 
         Args:
             space: The space of all regions.
             before: The provisions of the law as it is.
         """
-        return {key: self._edition(it, space, before) for key, it in self._states.items()}
+        met = {name: [item] for name, item in before.items()}
+        return {key: self._edition(it, space, met) for key, it in self._states.items()}
 
     def _name(self, item: Named, steps: Sequence[Step]) -> None:
         noun = item.loaded.noun
@@ -155,13 +156,17 @@ class States:
         ]
         return _State(amended, encoders, drafted)
 
-    def _edition(self, state: _State, space: Space, before: Mapping[str, Encoded]) -> Edition:
+    def _edition(
+        self, state: _State, space: Space, met: MutableMapping[str, list[Encoded]]
+    ) -> Edition:
         packer = Packer(space, self._vocabulary, self._questions.layout, state.encoders)
         encoded = {}
         for draft in state.drafted:
-            item, known = packer.encoded(draft), before.get(draft.id)
-            same = known is not None and known.noun is item.noun and known == item
-            encoded[draft.id] = known if same and known else item
+            item, known = packer.encoded(draft), met.setdefault(draft.id, [])
+            same = next((other for other in known if other == item), None)
+            if same is None:
+                known.append(item)
+            encoded[draft.id] = same or item
         instruments = {
             item.noun.instrument: (country, item.noun)
             for country, item in state.amended.files.statutes
