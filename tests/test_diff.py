@@ -392,6 +392,27 @@ def test_an_amendment_may_stand_on_both_sides(folder: Path) -> None:
     assert [] == [it for it in found["texts"] if not it["provision"].startswith("bill-2020")]
 
 
+def test_a_second_case_is_told_as_one_that_comes(folder: Path) -> None:
+    one = {"widen": "media-law-2005/art-2.1", "dimension": "place", "to": "any"}
+    text = amendment("more", {**one, "when": {"conduct": "sell"}})
+    write_amendments(folder, text)
+    found = json.loads(diff(folder, "now", "+more.yaml", "--format", "json").stdout)
+    (text,) = found["texts"]
+    assert {"punishes (2): conduct", "punishes (2): object"} == {
+        item["name"] for item in text["elements"]
+    }
+
+
+def test_words_of_a_side_may_have_spaces_between_them(folder: Path) -> None:
+    assert 0 == diff(folder, "now, @2015-01-01", " +anywhere.yaml").returncode
+
+
+def test_two_folders_with_the_same_words_are_not_said_to_have_others(folder: Path) -> None:
+    done = diff(folder, "dir:.", "now")
+    assert "different vocabularies" not in done.stdout
+    assert "two states of a corpus" in done.stdout
+
+
 def test_an_amendment_that_does_not_count_yet_is_said_not_to(folder: Path) -> None:
     later = amendment("later", {"repeal": "penal-code-2010/art-40"}, commencement="2030-01-01")
     write_amendments(folder, later)

@@ -40,7 +40,7 @@ def parse_side(text: str) -> SideWords:
         GapcheckError: It is not in that form.
     """
     found = SideWords(text, Wanted())
-    for word in text.split(","):
+    for word in (piece.strip() for piece in text.split(",")):
         key, _, value = word.partition(":")
         if word == "now":
             continue

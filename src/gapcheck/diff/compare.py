@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gapcheck.amend import in_force_on
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus, ReadyCheck
-from gapcheck.diff.frame import Frame
+from gapcheck.diff.frame import Frame, same_words
 from gapcheck.diff.path import Cause, Side, Stage, stages_between
 from gapcheck.diff.residue import (
     KINDS,
@@ -76,6 +76,7 @@ class Comparison:
         unchanged: How many do not.
         older: Older laws that are not encoded and may have applied on a day compared.
         alike: Whether both sides lie in one space.
+        same_words: Whether both sides tell the same values apart.
         waiting: Amendments of a side of which some has not taken effect on its day, in words.
     """
 
@@ -88,6 +89,7 @@ class Comparison:
     older: tuple[str, ...]
     alike: bool
     waiting: tuple[str, ...] = ()
+    same_words: bool = True
 
 
 def compare_laws(
@@ -118,6 +120,7 @@ def compare_laws(
         tuple(sorted(older)) if first.scenario.as_of != second.scenario.as_of else (),
         comparer.frame.alike,
         tuple(dict.fromkeys(told for side in (first, second) for told in _waiting(side))),
+        same_words(first.corpus.vocabulary, second.corpus.vocabulary),
     )
 
 

@@ -146,7 +146,7 @@ def _flattened(name: str, value: Any) -> Iterator[tuple[str, str]]:
             yield from _flattened(f"{name}: {key}", item)
     elif isinstance(value, list | tuple) and any(isinstance(item, Mapping) for item in value):
         for number, item in enumerate(value, start=1):
-            label = name if len(value) == 1 else f"{name} ({number})"
+            label = name if number == 1 else f"{name} ({number})"
             yield from _flattened(label, item)
     else:
         yield name, _leaf(value)

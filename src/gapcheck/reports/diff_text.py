@@ -80,8 +80,13 @@ def notes_of(comparison: Comparison) -> Iterator[str]:
         yield f"Named, though it does not count yet: {' and '.join(comparison.waiting)}."
     if not comparison.alike:
         yield (
-            "The sides have different vocabularies or readings; regions were brought together by "
-            "the names of values, and changed provisions are not traced to single findings."
+            "The sides are two states of a corpus: changed provisions are not traced to single "
+            "findings."
+        )
+    if not comparison.same_words:
+        yield (
+            "The sides have different vocabularies; regions were brought together by the names "
+            "of values, so that a value that has another name, or was split, differs."
         )
 
 
