@@ -392,6 +392,17 @@ def test_an_amendment_may_stand_on_both_sides(folder: Path) -> None:
     assert [] == [it for it in found["texts"] if not it["provision"].startswith("bill-2020")]
 
 
+def test_an_amendment_that_perhaps_counts_is_said_to_count_perhaps(folder: Path) -> None:
+    vague = {"earliest": "2015-01-01", "latest": "2025-01-01"}
+    text = amendment("vague", {"repeal": "penal-code-2010/art-40"}, commencement=vague)
+    write_amendments(folder, text)
+    done = diff(folder, "now", "+vague.yaml")
+    assert "'vague' has perhaps not taken effect on 2020-12-31" in " ".join(done.stdout.split())
+    assert "Penal Code art. 40 changes, by vague" in done.stdout
+    found = json.loads(diff(folder, "now", "+vague.yaml", "--format", "json").stdout)
+    assert ["unclear"] == [it["to"]["verdict"] for it in found["changes"]]
+
+
 def test_a_second_case_is_told_as_one_that_comes(folder: Path) -> None:
     one = {"widen": "media-law-2005/art-2.1", "dimension": "place", "to": "any"}
     text = amendment("more", {**one, "when": {"conduct": "sell"}})
@@ -566,6 +577,85 @@ def test_changes_of_all_kinds_get_their_own_shares_in_order(kept: Path) -> None:
     for names in found.values():
         assert sorted(names, key=order.index) == names
     assert any(len(names) > 1 for names in found.values())
+
+
+PRESS = """\
+instrument: press-law-{year}
+title: Law on the Press
+short: Press Law
+layer: statute
+in-force: {year}-01-01
+cite: [{{in: gazette-2009}}]
+provisions:
+  - id: art-1
+    basis: read
+    cite: [{{in: gazette-2009, at: art. 1}}]
+    topics: csam
+    punishes: {{conduct: [distribute, possess], object: csam}}
+    penalty: {{imprisonment: 1..6 years}}
+"""
+
+
+@pytest.mark.parametrize(("year", "cause"), [(2009, "encoding"), (2021, "law")])
+def test_an_instrument_is_new_law_if_it_began_after_the_search(
+    kept: Path, year: int, cause: str
+) -> None:
+    name = f"statutes/xa/press-law-{year}.yaml"
+    (kept / name).write_text(PRESS.format(year=year), encoding="utf-8")
+    put(kept, "corpus.yaml", "2020-12-31", "2022-12-31")
+    done = diff(kept, "rev:HEAD,@2021-06-01", "now,@2021-06-01", "--format", "json")
+    found = causes(done)
+    assert found
+    assert {cause} == {kind for kinds_ in found.values() for kind in kinds_}
+
+
+def test_a_provision_that_ceases_to_apply_is_a_change_of_law(kept: Path) -> None:
+    put(
+        kept,
+        MEDIA_LAW,
+        "    heading: Distribution\n",
+        "    heading: Distribution\n    until: 2019-01-01\n",
+    )
+    found = causes(diff(kept, "rev:HEAD", "now", "--format", "json"))
+    assert {"law"} == {kind for kinds_ in found.values() for kind in kinds_}
+
+
+def test_a_provision_that_is_no_longer_encoded_is_a_change_of_encoding(kept: Path) -> None:
+    text = (kept / PENAL_CODE).read_text(encoding="utf-8")
+    start, end = text.index("  - id: art-11\n"), text.index("  - id: art-12\n")
+    (kept / PENAL_CODE).write_text(text[:start] + text[end:], encoding="utf-8")
+    found = causes(diff(kept, "rev:HEAD", "now", "--format", "json"))
+    assert {"encoding"} == {kind for kinds_ in found.values() for kind in kinds_}
+
+
+def test_steps_that_do_not_stand_alone_are_told_together(kept: Path) -> None:
+    """New law that refers to a text which was encoded at the same time."""
+    put(
+        kept,
+        PENAL_CODE,
+        "  - id: art-42\n",
+        """\
+  - id: art-41bis
+    basis: read
+    cite: [{in: gazette-2009, at: art. 41bis}]
+    topics: csam
+    in-force: 2015-01-01
+    punishes: {act-of: art-41ter, place: private}
+
+  - id: art-41ter
+    basis: read
+    cite: [{in: gazette-2009, at: art. 41ter}]
+    topics: csam
+    punishes: {conduct: distribute, object: csam}
+
+  - id: art-42
+""",
+    )
+    done = diff(kept, "rev:HEAD", "now", "--format", "json")
+    said = {
+        share["what"] for item in json.loads(done.stdout)["changes"] for share in item["causes"]
+    }
+    assert {"changed encoding; together with new or changed law"} == said
 
 
 def test_a_changed_citation_is_a_change_of_evidence(kept: Path) -> None:

@@ -87,11 +87,14 @@ def _open(
     first = assemble_with(files[places[0]], groups, country)
     second = assemble_with(files[places[1]], groups, country)
     way: list[tuple[Cause, str, Corpus]] = []
+    apart: list[str] = []  # steps whose texts do not fit together without those of the next
     for cause, what, state in states_between(files[places[0]], files[places[1]]):
-        if state is files[places[1]]:
-            way.append((cause, what, second))
-        else:
-            way += _tried(cause, what, state, groups, country)
+        last = state is files[places[1]]
+        tried = second if last else _tried(state, groups, country)
+        apart.append(what)
+        if tried is not None:
+            way.append((cause, "; together with ".join(reversed(apart)), tried))
+            apart = []
     if any(item.revision for item in words):
         _warn_uncommitted(root, words)
     sides = [
@@ -125,18 +128,12 @@ def _named(problems: Iterable[Problem], folder: str, places: Sequence[Place]) ->
     return found
 
 
-def _tried(
-    cause: Cause,
-    what: str,
-    files: Files,
-    groups: Sequence[Sequence[str]],
-    country: str | None,
-) -> list[tuple[Cause, str, Corpus]]:
-    """Return a state between two corpora, if its texts fit together; else it is passed over."""
+def _tried(files: Files, groups: Sequence[Sequence[str]], country: str | None) -> Corpus | None:
+    """Return a state between two corpora; `None` if its texts do not fit together."""
     try:
-        return [(cause, what, assemble_with(files, groups, country))]
+        return assemble_with(files, groups, country)
     except GapcheckError:
-        return []
+        return None
 
 
 def _place(words: SideWords) -> Place:

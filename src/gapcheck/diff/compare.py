@@ -77,7 +77,7 @@ class Comparison:
         older: Older laws that are not encoded and may have applied on a day compared.
         alike: Whether both sides lie in one space.
         same_words: Whether both sides tell the same values apart.
-        waiting: Amendments of a side of which some has not taken effect on its day, in words.
+        waiting: Amendments of which some part has not, or perhaps not, taken effect, in words.
     """
 
     names: tuple[str, str]
@@ -129,9 +129,11 @@ def _waiting(side: Side) -> Iterator[str]:
     for name in side.scenario.amendments:
         item = side.corpus.amendments[name]
         states = [in_force_on(when, on) for _, when, _ in item.steps]
-        if "no" in states:
-            part = "" if set(states) == {"no"} else "part of "
-            yield f"{part}'{item.noun.amendment}' has not taken effect on {on}"
+        told = {"no": "has not taken effect", "unknown": "has perhaps not taken effect"}
+        for state, words in told.items():
+            if state in states:
+                part = "" if set(states) == {state} else "part of "
+                yield f"{part}'{item.noun.amendment}' {words} on {on}"
 
 
 class _Comparer:

@@ -72,13 +72,14 @@ def changed_texts(first: Law, second: Law) -> Iterator[Text]:
         old, new = _standing(one), _standing(other)
         law = second if other else first
         elements = tuple(_elements(old, new))
-        if not elements and old and new and old.quote == new.quote:
+        by = second.corpus.amended.get(name, ())
+        if not elements and old and new and old.quote == new.quote and not by:
             continue  # only what it refers to has changed
         yield Text(
             name,
             name_provision(law.corpus, name).removesuffix(" as amended"),
             "changes" if old and new else "comes" if new else "goes",
-            second.corpus.amended.get(name, ()),
+            by,
             elements,
             tuple(redline(old.quote if old else None, new.quote if new else None)),
         )

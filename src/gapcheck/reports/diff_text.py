@@ -77,7 +77,10 @@ def notes_of(comparison: Comparison) -> Iterator[str]:
             "the way is no change of the law alone."
         )
     if comparison.waiting:
-        yield f"Named, though it does not count yet: {' and '.join(comparison.waiting)}."
+        yield (
+            f"Named, though it does not surely count yet: {'; '.join(comparison.waiting)}. Where "
+            "that is not known, both texts stand under their answers."
+        )
     if not comparison.alike:
         yield (
             "The sides are two states of a corpus: changed provisions are not traced to single "
