@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import gapcheck
@@ -28,6 +28,7 @@ from gapcheck.amendment import Redraft
 from gapcheck.assemble import assemble_corpus
 from gapcheck.catalogue import CODES
 from gapcheck.consolidate import Law, consolidate_law
+from gapcheck.corpus import Corpus
 from gapcheck.diff import Side, compare_laws
 from gapcheck.evaluate import evaluate_law
 from gapcheck.load import load_files
@@ -575,6 +576,32 @@ def test_an_amended_law_is_the_law_written_by_hand(chance: Random) -> None:
         second = gapcheck.make_scenario(hand, layers=layers)
         laws = consolidate_law(folder_corpus, first), consolidate_law(hand, second)
         assert [] == unlike(*laws), instruction
+
+
+def _with_change(files: dict[str, Any], instruction: dict[str, Any], **more: Any) -> Corpus:
+    text = amendment("change", instruction, cite="report", **more)
+    name = "statutes/xa/amendments/change.yaml"
+    return loaded_with_change({**files, name: json.loads(text)})
+
+
+@for_all(CHANCES, share=3)
+def test_an_uncertain_amendment_is_under_its_answers_what_is_sure_before_and_after(
+    chance: Random,
+) -> None:
+    """But for a repealed definition: under the answer that it is, a definition reaches nothing."""
+    files = drawn_with(chance)
+    instruction, _ = drawn_change(chance, files)
+    assume(instruction.get("repeal") != "code/art-1")
+    sure = _with_change(files, instruction)
+    vague = _with_change(
+        files, instruction, commencement={"earliest": "2019-01-01", "latest": "2021-01-01"}
+    )
+    for answer, names in (("yes", ["change"]), ("no", [])):
+        given = gapcheck.make_scenario(
+            vague, amend=["change"], assume={"change:commenced": answer}
+        )
+        wanted = gapcheck.make_scenario(sure, amend=names)
+        assert [] == unlike(consolidate_law(vague, given), consolidate_law(sure, wanted)), answer
 
 
 # --- mistakes in an amendment ---

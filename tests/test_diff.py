@@ -90,8 +90,6 @@ def drawn_amended(chance: Random, many: int) -> tuple[Corpus, list[Side]]:
     instruction, _ = drawn_change(chance, files)
     vague = {"earliest": "2019-01-01", "latest": "2021-01-01"}
     more = chance.choice([{}, {"commencement": vague}])
-        [{}, {"commencement": {"earliest": "2019-01-01", "latest": "2021-01-01"}}]
-    )
     text = amendment("change", instruction, cite="report", **more)
     corpus = loaded_with_change({**files, "statutes/xa/amendments/change.yaml": json.loads(text)})
     (name,) = corpus.amendments
