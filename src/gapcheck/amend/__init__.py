@@ -4,7 +4,7 @@ from gapcheck.amend.apply import Amended, amend_files
 from gapcheck.amend.placed import Placed, instruction_problems, placed_instructions
 from gapcheck.amend.source import AmendedSource
 from gapcheck.amend.text import Repealed
-from gapcheck.amend.when import all_states, in_force_on, states_on, uncertain
+from gapcheck.amend.when import all_states, in_force_on, most_uncertain, states_on, uncertain
 
 __all__ = [
     "Amended",
@@ -15,6 +15,7 @@ __all__ = [
     "amend_files",
     "in_force_on",
     "instruction_problems",
+    "most_uncertain",
     "placed_instructions",
     "states_on",
     "uncertain",

@@ -11,6 +11,7 @@ from gapcheck.amend import (
     Placed,
     all_states,
     amend_files,
+    most_uncertain,
     placed_instructions,
     uncertain,
 )
@@ -27,6 +28,9 @@ from gapcheck.lexicon import Vocabulary
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.space import Space
 from gapcheck.validate import amendment_problems, validate_files
+
+MOST = 7
+"""Uncertain commencements that can be open at once: each doubles the states of the law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,9 @@ class States:
         for names in dict.fromkeys(tuple(group) for group in together):
             _expect_one_country(names, countries)
             chosen = {one.key: one for name in names for one in placed[name]}
-            for key in sorted(all_states([_step(one) for one in chosen.values()])):
+            steps = [_step(one) for one in chosen.values()]
+            _expect_few(steps)
+            for key in sorted(all_states(steps)):
                 if key and key not in self._states:
                     instructions = [chosen[name] for name in key]
                     self._states[key] = self._state(countries[names[0]], instructions)
@@ -186,6 +192,15 @@ def _expect_one_country(names: Sequence[str], countries: Mapping[str, str]) -> N
         raise GapcheckError(
             [Problem("E414", f"the amendments change the law of several States: {told}", fix=fix)]
         )
+
+
+def _expect_few(steps: Sequence[Step]) -> None:
+    """Raise an error if more states would have to be kept apart than can be."""
+    open_ = most_uncertain(steps)
+    if open_ > MOST:
+        message = f"on one day {open_} commencements are uncertain; {MOST} can be kept apart"
+        fix = "name fewer amendments at once, or give instructions one 'commencement' together."
+        raise GapcheckError([Problem("E507", message, fix=fix)])
 
 
 def _step(placed: Placed) -> Step:
