@@ -23,13 +23,13 @@ STYLES = {
 }
 
 MEANT = {
-    "opened": "nothing was missing before",
-    "widened": "more is missing than before",
-    "became-unclear": "the same is missing, but less of it surely",
+    "opened": "nothing was missing or in doubt before",
+    "widened": "more is missing, or in doubt, than before",
+    "became-unclear": "the same is missing or in doubt, but less of it surely missing",
     "shifted": "other things are missing, or the law's own words now reach other things",
-    "became-clear": "the same is missing, and more of it surely",
-    "narrowed": "less is missing than before",
-    "closed": "nothing is missing any more",
+    "became-clear": "the same is missing or in doubt, but more of it surely missing",
+    "narrowed": "less is missing, or in doubt, than before",
+    "closed": "nothing is missing or in doubt any more",
     "evidence": "the same is missing; how it is known, or by which words, differs",
 }
 """What each kind of change means."""
@@ -131,8 +131,8 @@ def share_words(share: Share, few: int = 6) -> str:
     """Return what one cause did."""
     shown = ", ".join(share.provisions[:few])
     more = len(share.provisions) - few
-    by = f" [{shown}{f' and {more} more' if more > 0 else ''}]" if shown else ""
-    return f"{share.cause}: {share.what}: {share.change}, then {share.verdict}{by}"
+    by = f", through {shown}{f' and {more} more' if more > 0 else ''}" if shown else ""
+    return f"{share.cause}: {share.what} ({share.change}, then {share.verdict}){by}"
 
 
 def evidence_words(old: Finding | None, new: Finding | None) -> Iterator[str]:
