@@ -730,6 +730,29 @@ def test_an_amendment_that_came_later_is_carried_out_on_its_side(kept: Path) -> 
     assert {"law"} == {name for names in causes(done).values() for name in names}
 
 
+def test_an_amendment_of_a_text_that_was_encoded_later_comes_after_it(kept: Path) -> None:
+    enact(kept)
+    commit(kept)
+    one = {"widen": "penal-code-2010/art-41bis", "dimension": "place", "to": "any"}
+    write_amendments(kept, amendment("wider", one))
+    done = diff(kept, "rev:HEAD~1", "now,+wider.yaml", "--format", "json")
+    assert 0 == done.returncode, done.stderr
+    shares = {
+        item["finding"].partition("/")[2]: [share["what"] for share in item["causes"]]
+        for item in json.loads(done.stdout)["changes"]
+    }
+    assert ["new or changed law", "Wider carried out"] == shares["protocol.csam.distribute"]
+
+
+def test_a_mistake_in_an_amendment_is_told_whatever_it_is_compared_with(kept: Path) -> None:
+    one = {"widen": "penal-code-2010/art-99", "dimension": "place", "to": "any"}
+    write_amendments(kept, amendment("wider", one))
+    done = diff(kept, "rev:HEAD", "now,+wider.yaml")
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "wider.yaml:1:" in done.stderr
+    assert "there is no provision 'penal-code-2010/art-99'" in done.stderr
+
+
 def refused(done: Done, *told: str) -> None:
     assert (2, "") == (done.returncode, done.stdout)
     assert "E416" in done.stderr

@@ -84,13 +84,18 @@ def _open(
         loaded = assemble_with(files[places[0]], groups, country)
         sides = [_side(it.text, loaded, want) for it, want in zip(words, wanted, strict=True)]
         return Sides(sides[0], sides[1], ())
-    first = assemble_with(files[places[0]], groups, country)
+    first = _tried(files[places[0]], groups, country)
+    if first is None:  # what the other side carries out does not fit the base
+        groups = [wanted[0].amend, *groups]
+        first = assemble_with(files[places[0]], groups[:1], country)
     second = assemble_with(files[places[1]], groups, country)
     way: list[tuple[Cause, str, Corpus]] = []
     apart: list[str] = []  # steps whose texts do not fit together without those of the next
     for cause, what, state in states_between(files[places[0]], files[places[1]]):
         last = state is files[places[1]]
         tried = second if last else _tried(state, groups, country)
+        if tried is None:
+            tried = _tried(state, [wanted[0].amend], country)
         apart.append(what)
         if tried is not None:
             way.append((cause, "; together with ".join(reversed(apart)), tried))
