@@ -21,6 +21,7 @@ from amending import (
     units_of,
     unlike,
     verdicts,
+    write_amendments,
 )
 from gapcheck.amend.redraft import redrafted
 from gapcheck.amend.refused import EditError
@@ -36,6 +37,7 @@ from gapcheck.problem import GapcheckError, Problem
 from gapcheck.reports.diff_document import comparison_json
 from gapcheck.reports.diff_markdown import comparison_markdown
 from gapcheck.reports.diff_text import comparison_text
+from golden import execute
 from laws import CHANCES, corpus_of, drawn_with, for_all
 from small import FILES, MEDIA_LAW, PENAL_CODE, edited, open_corpus, write_corpus
 from test_problems import SPOILERS
@@ -320,6 +322,30 @@ def test_a_text_that_was_changed_is_not_said_to_stand_in_its_source(folder: Path
     text = amendment("wider", widened("place", to="any", words={"delete": "in a public place"}))
     told = "as quoted by Report (2015) 6, amended by Wider; text not read"
     assert told in _sources(*amended(folder, text))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (DISTRIBUTE, "“whoever distributes or sells an indecent picture”"),
+        ("media-law-2005/art-2bis", "whoever produces child sexual abuse material"),
+        ("media-law-2005", "art. 2bis"),
+        ("penal-code-2010/art-42", "Repealed by Wider."),
+    ],
+)
+def test_a_text_is_read_back_as_amended(folder: Path, name: str, told: str) -> None:
+    write_amendments(
+        folder,
+        amendment(
+            "wider",
+            widened("place", to="any", words={"delete": "in a public place"}),
+            {"insert": "media-law-2005", "provision": NEW},
+            {"repeal": "penal-code-2010/art-42"},
+        ),
+    )
+    done = execute("show", name, "--amend", "wider.yaml", folder=folder)
+    assert (0, "") == (done.returncode, done.stderr)
+    assert told in " ".join(done.stdout.split())
 
 
 def _sources(corpus: gapcheck.Corpus, scenario: gapcheck.Scenario) -> list[str]:

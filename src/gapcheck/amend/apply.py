@@ -215,7 +215,7 @@ class _State:
         before = text.provisions[at][0]
         text.parts.pop(before.id, None)
         if noun is None:
-            text.provisions[at] = emptied(before, self._vocabulary), _place(placed)
+            text.provisions[at] = emptied(before, placed, self._vocabulary), _place(placed)
             self._repealed[placed.target] = placed
             self._note(placed.target, placed)
         elif noun.id != before.id:

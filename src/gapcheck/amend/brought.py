@@ -45,7 +45,7 @@ def weaker(one: Basis | None, other: Basis) -> Basis:
     return min((one, other), key=BASES.index) if one else other
 
 
-def emptied(noun: NationalProvision, vocabulary: Vocabulary) -> Repealed:
+def emptied(noun: NationalProvision, by: Placed, vocabulary: Vocabulary) -> Repealed:
     """Return a repealed provision.
 
     A word that it defined is there and reaches nothing; the law expresses no concept by it.
@@ -56,6 +56,9 @@ def emptied(noun: NationalProvision, vocabulary: Vocabulary) -> Repealed:
         "quote": None,
         "unread": False,
     }
+    update["gloss"] = f"Repealed by {by.loaded.noun.title}."
+    update["cite"] = by.instruction.cite or by.loaded.noun.cite
+    update["basis"] = by.loaded.noun.basis
     concept = vocabulary.concepts.get(noun.expresses or "")
     if concept is not None:
         update |= {"expresses": None, "as_": noun.as_ or concept.dimension}
