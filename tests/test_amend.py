@@ -176,6 +176,18 @@ def test_values_are_added(folder: Path, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("more", "value"),
+    [({"to": "any"}, "any"), ({"add": "minor"}, "[of-age, minor]")],
+)
+def test_the_base_value_of_what_an_offence_leaves_unsaid_is_a_limit(
+    folder: Path, tmp_path: Path, more: dict[str, str], value: str
+) -> None:
+    law = law_with(folder, amendment("children", widened("offender_age", **more)))
+    old = "      place: {is: public-place, words: in a public place}\n"
+    assert [] == unlike(law, by_hand(tmp_path, old, f"{old}      offender_age: {value}\n"))
+
+
 def test_a_widening_for_some_cases_leaves_the_others(folder: Path, tmp_path: Path) -> None:
     one = widened("place", to="any", when={"conduct": "sell", "victim_age": "0..13"})
     law = law_with(folder, amendment("wider", one))

@@ -126,8 +126,6 @@ def test_an_amendment_changes_the_hash(tmp_path: Path) -> None:
     text = amendment("bill", {"repeal": "penal-code-2010/art-40"}, proposer="A")
     other = text.replace("A", "B")
     assert hash_of(tmp_path / "a", {name: text}) != hash_of(tmp_path / "b", {name: other})
-        tmp_path / "b", {name: text.replace("A", "B")}
-    )
 
 
 def test_the_hash_has_sixty_four_hexadecimal_digits(tmp_path: Path) -> None:

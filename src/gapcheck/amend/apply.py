@@ -262,7 +262,8 @@ class _State:
             changed = changed.model_copy(update=update)
             self._note(placed.target, placed)
         text.provisions[at] = changed, _place(edits[0])
-        text.parts.setdefault(noun.id, {}).update(edit_places(noun, changed, edits))
+        places = edit_places(noun, changed, edits, self._vocabulary.extended)
+        text.parts.setdefault(noun.id, {}).update(places)
 
     def _redrafted(self, quote: str | None, edits: Sequence[Placed]) -> str | None:
         """Return the words of a provision after edits, `None` if they cannot be carried out."""

@@ -1,8 +1,9 @@
 """One provision, edited: a dimension widened or narrowed, a penalty changed, words redrafted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
+from gapcheck.amend.reach import perhaps, surely, words_of, written
 from gapcheck.amend.refused import EditError
 from gapcheck.amendment import Instruction
 from gapcheck.lexicon import Vocabulary
@@ -46,8 +47,13 @@ def edited(
     return found
 
 
-def effect_of(noun: NationalProvision, one: Instruction) -> str:
+def effect_of(noun: NationalProvision, one: Instruction, extended: Collection[str]) -> str:
     """Return the effect that an instruction widens or narrows.
+
+    Args:
+        noun: The provision.
+        one: The instruction.
+        extended: Dimensions in which an offence that says nothing has a base value.
 
     Raises:
         EditError: None states a dimension that it names, or several do.
@@ -65,6 +71,9 @@ def effect_of(noun: NationalProvision, one: Instruction) -> str:
     missing = [name for name in one.dimension if name not in known]
     if one.narrow is not None and len(stating) == 1 and stating[0] in REGIONS:
         missing = []  # an element that comes in limits what was not limited
+    if one.widen is not None and noun.punishes and missing and set(missing) <= set(extended):
+        stating = stating or ["punishes"]
+        missing = missing if stating != ["punishes"] else []
     if not stating or missing:
         names = ", ".join(f"'{name}'" for name in missing or one.dimension)
         raise EditError(
@@ -121,7 +130,7 @@ def _moved(
                 "E503", "change", f"{before.id} has that penalty already", "leave this out."
             )
         return noun.model_copy(update=update)
-    effect = effect_of(before, one)
+    effect = effect_of(before, one, mover.vocabulary.extended)
     if effect == "extends":
         moved: tuple[Any, ...] = tuple(
             rule.model_copy(
@@ -169,11 +178,16 @@ class _Mover:
     def limited(self, box: Expression) -> Expression:
         """Return a box with its limits moved, and with those that a narrowing brings in."""
         found = self.box(box)
-        if self._one.narrow is not None:
-            for name in self._one.dimension:
-                if name not in found:
-                    self._changed = True
-                    found[name] = _plain(self._one.to)
+        one = self._one
+        for name in one.dimension:
+            if name in found:
+                continue
+            if one.narrow is not None:
+                self._changed = True
+                found[name] = written(one.to)
+            elif name in self.vocabulary.extended:
+                found[name] = self.vocabulary.lexicons[name].dimension.unstated
+                self._move(found, name, sure=True)
         return found
 
     def _move(self, box: Expression, name: str, sure: bool) -> None:
@@ -200,15 +214,15 @@ class _Mover:
         if one.to and names and sure:
             self._expect_direction(name, names)
         self._changed = True
-        box[name] = _plain(wanted)
+        box[name] = written(wanted)
 
     def _expect_direction(self, name: str, names: tuple[str, ...]) -> None:
         """Raise an error if a limit that is to be widened is narrowed, or the reverse."""
         to = self._one.to
         smaller, larger = (to, names) if self._one.narrow is not None else (names, to)
         inner, outer = (
-            _surely(self.vocabulary, name, smaller),
-            _reach(self.vocabulary, name, larger),
+            surely(self.vocabulary, name, smaller),
+            perhaps(self.vocabulary, name, larger),
         )
         if inner is None or outer is None or not inner & ~outer:
             return
@@ -232,7 +246,7 @@ class _Mover:
     def _covers(self, name: str, names: tuple[str, ...], added: tuple[str, ...]) -> bool:
         if set(added) <= set(names):
             return True
-        have, more = _surely(self.vocabulary, name, names), _surely(self.vocabulary, name, added)
+        have, more = surely(self.vocabulary, name, names), surely(self.vocabulary, name, added)
         return have is not None and more is not None and not more & ~have
 
 
@@ -240,7 +254,7 @@ def _with_cases(
     plain: NationalProvision, found: NationalProvision, one: Instruction, mover: "_Mover"
 ) -> NationalProvision:
     """Return a provision that is widened for some cases only: boxes that it gets besides."""
-    effect = effect_of(found, one)
+    effect = effect_of(found, one, mover.vocabulary.extended)
     if one.widen is None or effect in ("extends", "exempts"):
         raise EditError(
             "E506",
@@ -275,7 +289,7 @@ def _expect_within(
     have, wanted = words_of(box[name]), words_of(value)
     if set(wanted) <= set(have):
         return
-    outer, inner = _surely(vocabulary, name, have), _surely(vocabulary, name, wanted)
+    outer, inner = surely(vocabulary, name, have), surely(vocabulary, name, wanted)
     if outer is None or inner is None or inner & ~outer:
         raise EditError(
             "E506",
@@ -283,42 +297,3 @@ def _expect_within(
             f"'{name}: {', '.join(wanted)}' does not surely lie within what {noun.id} says",
             "substitute the provision instead.",
         )
-
-
-def _surely(vocabulary: Vocabulary, name: str, names: tuple[str, ...]) -> int | None:
-    """Return what names surely cover in a dimension; `None` if that is not known."""
-    lexicon = vocabulary.lexicons.get(name)
-    return lexicon.union(names) if lexicon else None
-
-
-def _reach(vocabulary: Vocabulary, name: str, names: tuple[str, ...]) -> int | None:
-    """Return what names cover in a dimension, with what they may cover."""
-    lexicon = vocabulary.lexicons.get(name)
-    if lexicon is None:
-        return None
-    total = 0
-    for word in names:
-        atoms = lexicon.atoms_of(word)
-        if atoms is None:
-            return None
-        total |= atoms
-        term = lexicon.terms.get(word)
-        for arguable in term.may_cover if term else ():
-            total |= lexicon.atoms_of(arguable) or 0
-    return total
-
-
-def _plain(names: tuple[str, ...]) -> str | list[str]:
-    """Return words as a file writes them."""
-    return names[0] if len(names) == 1 else list(names)
-
-
-def words_of(value: Any) -> tuple[str, ...]:
-    """Return the words of a value; none if it is no list of words."""
-    if isinstance(value, dict):
-        value = value.get("is")
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, list | tuple):
-        return tuple(item for item in value if isinstance(item, str))
-    return ()

@@ -1,9 +1,10 @@
 """Where the parts of an edited provision stand: those that an edit brought, in its amendment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from gapcheck.amend.edit import effect_of, words_of
+from gapcheck.amend.edit import effect_of
 from gapcheck.amend.placed import Placed
+from gapcheck.amend.reach import words_of
 from gapcheck.amend.source import Place
 from gapcheck.noun import Expression
 from gapcheck.provision import NationalProvision
@@ -11,7 +12,10 @@ from gapcheck.source import Steps
 
 
 def edit_places(
-    before: NationalProvision, after: NationalProvision, edits: Sequence[Placed]
+    before: NationalProvision,
+    after: NationalProvision,
+    edits: Sequence[Placed],
+    extended: Collection[str],
 ) -> dict[Steps, Place]:
     """Return where what edits brought stands, by its position in the provision.
 
@@ -19,13 +23,14 @@ def edit_places(
         before: The provision before the edits.
         after: The same after them.
         edits: The edits.
+        extended: Dimensions in which an offence that says nothing has a base value.
     """
     found: dict[Steps, Place] = {}
     for placed in edits:
         one = placed.instruction
         if one.change is not None:
             continue
-        effect = effect_of(before, one)
+        effect = effect_of(before, one, extended)
         for path, box in _boxes(after, effect):
             for name, value in one.when.items():
                 if box.get(name) == value:
