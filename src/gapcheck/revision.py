@@ -63,7 +63,7 @@ def _git(root: Path, *words: str) -> bytes | None:
     """Return what git says; `None` if it fails."""
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), *words],
+            ["git", "-C", str(root), "-c", "core.quotePath=false", *words],
             env=_plain_environment(),
             capture_output=True,
             check=False,
