@@ -58,6 +58,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "describe",
         "worksheet",
         "wanted",
+        "side",
         "library",
         "diff",
         "agree",

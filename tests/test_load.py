@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from amending import amendment
 from gapcheck.check import ChecksFile
 from gapcheck.files import Loaded
 from gapcheck.instrument import NationalInstrument
@@ -64,8 +65,9 @@ def test_only_yaml_files_are_read(tmp_path: Path) -> None:
     assert () == problems_with(tmp_path, notes)
 
 
-def test_amendments_are_not_read_with_the_corpus(tmp_path: Path) -> None:
-    assert () == problems_with(tmp_path, {"statutes/xa/amendments/bill.yaml": "- not a law\n"})
+def test_amendments_are_read_with_the_corpus(tmp_path: Path) -> None:
+    (problem,) = problems_with(tmp_path, {"statutes/xa/amendments/bill.yaml": "- not a law\n"})
+    assert ("E022", 1) == (problem.code, problem.line)
 
 
 @pytest.mark.parametrize("folder", ["rules", "standards", "statutes"])
@@ -119,9 +121,11 @@ def test_a_comment_in_any_file_changes_the_hash(tmp_path: Path, name: str) -> No
     assert hash_of(tmp_path / "a") != changed
 
 
-def test_an_amendment_changes_the_hash_though_it_is_not_read(tmp_path: Path) -> None:
+def test_an_amendment_changes_the_hash(tmp_path: Path) -> None:
     name = "statutes/xa/amendments/bill.yaml"
-    assert hash_of(tmp_path / "a", {name: "a: 1\n"}) != hash_of(tmp_path / "b", {name: "a: 2\n"})
+    text = amendment("bill", {"repeal": "penal-code-2010/art-40"}, proposer="A")
+    other = text.replace("A", "B")
+    assert hash_of(tmp_path / "a", {name: text}) != hash_of(tmp_path / "b", {name: other})
 
 
 def test_the_hash_has_sixty_four_hexadecimal_digits(tmp_path: Path) -> None:

@@ -43,7 +43,18 @@ from gapcheck.reports.proof import proof_text
 from gapcheck.reports.text import assessment_text
 from gapcheck.source import MAXIMUM_BYTES
 from gapcheck.wanted import make_scenario
-from small import CHECKS, CORPUS, FILES, MEDIA_LAW, PENAL_CODE, SOURCES, VOCABULARY, write_corpus
+from repository import repository
+from small import (
+    CHECKS,
+    CORPUS,
+    FILES,
+    MEDIA_LAW,
+    PENAL_CODE,
+    SOURCES,
+    VOCABULARY,
+    Changes,
+    write_corpus,
+)
 
 FOLDER = Path(__file__).parent / "cases" / "problems"
 SOURCE = Path(gapcheck.__file__).parent
@@ -209,6 +220,16 @@ def _moved(name: str, place: str) -> Callable[[Path], object]:
     return build
 
 
+def _committed(changes: Changes) -> Callable[[Path], object]:
+    """Return a builder of a corpus in a git repository, with changes that are not committed."""
+
+    def build(folder: Path) -> None:
+        repository(write_corpus(folder))
+        write_corpus(folder, changes)
+
+    return build
+
+
 def _without_mark(folder: Path) -> None:
     write_corpus(folder, {CORPUS: None})
 
@@ -327,6 +348,15 @@ MADE = (
         ("check", "--corpus", "corpus.yaml"),
     ),
     _made("E012", "named", write_corpus, command=("lint", "--corpus", ".")),
+    _made("E416", "committed", _committed({}), command=("diff", "rev:HEAD", "now")),
+    _made("W403", "nothing-changed", _committed({}), command=("diff", "rev:HEAD", "now")),
+    _made(
+        "W403",
+        "changed",
+        _committed({MEDIA_LAW: FILES[MEDIA_LAW].replace("Possession", "Keeping")}),
+        Expected("W403", f"uncommitted changes: {MEDIA_LAW}", "nothing is checked out over them"),
+        ("diff", "rev:HEAD", "now"),
+    ),
 )
 
 CASES = (*(_read_case(path) for path in sorted(FOLDER.glob("*/*/*.yaml"))), *MADE)

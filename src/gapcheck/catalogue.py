@@ -229,6 +229,10 @@ CODES: dict[str, tuple[str, str]] = {
         "A provision cannot be widened for some cases only in this way.",
         "Substitute it.",
     ),
+    "E507": (
+        "More uncertain commencements are open on one day than can be kept apart.",
+        "Name fewer amendments at once, or give their instructions one commencement together.",
+    ),
     "W201": (
         "A reading decides nothing: no provision turns on it.",
         "Attach it to the element that turns on it, or delete it.",

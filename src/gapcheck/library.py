@@ -97,7 +97,8 @@ def find_amendments(
         else:
             path = Path(name)
             if not path.is_file():
-                fix = advise(name, shipped, "name a file, or an amendment of the corpus.")
+                told = "name a file, or an amendment of the corpus."
+                fix = advise(name, shipped, told) if shipped else "name a file."
                 problems.append(Problem("E414", f"there is no amendment '{name}'", fix=fix))
                 continue
             code = _country_of(files, country)

@@ -1,5 +1,6 @@
 """A corpus as it was in a git revision: read out of the repository, nothing checked out."""
 
+import os
 import shutil
 import subprocess
 import tarfile
@@ -62,13 +63,20 @@ def _git(root: Path, *words: str) -> bytes | None:
     """Return what git says; `None` if it fails."""
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), *words],
+            ["git", "-C", str(root), "-c", "core.quotePath=false", *words],
+            env=_plain_environment(),
             capture_output=True,
             check=False,
         )
     except OSError:
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+def _plain_environment() -> dict[str, str]:
+    """Return the environment without what a hook sets: it is meant for another repository."""
+    told = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"}
+    return {key: value for key, value in os.environ.items() if key not in told}
 
 
 def _unread(message: str, fix: str) -> GapcheckError:

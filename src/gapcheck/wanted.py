@@ -1,8 +1,9 @@
 """Scenarios from what users write: arguments, a line, a file."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from gapcheck.consolidate import starting_answers
@@ -15,6 +16,7 @@ from gapcheck.scenario import IN_FORCE, OPEN, Scenario, Wanted
 LAYERS = ("guidance", "regulation", "statute")
 """Layers that a scenario can count; drafts are enacted by id."""
 
+_HASHED = re.compile("@[0-9a-f]{12}$")
 _KEYS = ("as-of", "layers", "enact", "amend", "assume")
 
 
@@ -49,7 +51,7 @@ def make_scenario(
     day = _day(corpus, chosen, as_of, problems)
     added = _layers(layers, problems)
     drafts = _drafts(corpus, chosen, enact, problems)
-    amendments = _amendments(corpus, amend, problems)
+    amendments = _amendments(corpus, chosen, amend, problems)
     answers = _assumed(corpus, assume or {}, problems)
     if problems:
         raise GapcheckError(problems)
@@ -105,6 +107,9 @@ def parse_wanted(line: str) -> Wanted:
     given: dict[str, list[str]] = {key: [] for key in _KEYS}
     for word in words:
         key, equals, value = word.partition("=")
+        if key not in given and given["amend"] and not _HASHED.search(given["amend"][-1]):
+            given["amend"][-1] += f" {word}"  # a path with a space in it
+            continue
         if not equals or key not in given:
             raise _usage(
                 "E403",
@@ -142,84 +147,6 @@ def wanted_by(noun: ScenarioFile, folder: Path | None = None) -> Wanted:
         noun.enact,
         tuple(placed(name) for name in noun.amend),
         noun.assume,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class SideWords:
-    """One side of a comparison, in words.
-
-    Attributes:
-        text: The words.
-        wanted: What they ask of the scenario.
-        scenario: Scenario file, line or id that they build on.
-        revision: Git revision of the corpus.
-        folder: Another corpus folder.
-        plus: What is added: amendments, drafts or layers, not yet told apart.
-    """
-
-    text: str
-    wanted: Wanted
-    scenario: str | None = None
-    revision: str | None = None
-    folder: str | None = None
-    plus: tuple[str, ...] = ()
-
-
-def parse_side(text: str) -> SideWords:
-    """Return one side of a comparison.
-
-    Args:
-        text: Words joined by commas: `now`, `@DATE`, `+AMENDMENT`, `+DRAFT`, `+LAYER`,
-            `READING=ANSWER`, `rev:NAME`, `dir:PATH`, `file:SCENARIO`.
-
-    Raises:
-        GapcheckError: It is not in that form.
-    """
-    found = SideWords(text, Wanted())
-    for word in text.split(","):
-        key, _, value = word.partition(":")
-        if word == "now":
-            continue
-        if word[:1] == "@" and word[1:]:
-            found = replace(found, wanted=replace(found.wanted, as_of=word[1:]))
-        elif word[:1] == "+" and word[1:]:
-            found = replace(found, plus=(*found.plus, word[1:]))
-        elif key == "rev" and value:
-            found = replace(found, revision=value)
-        elif key == "dir" and value:
-            found = replace(found, folder=value)
-        elif key == "file" and value:
-            found = replace(found, scenario=value)
-        elif "=" in word:
-            answers = {**found.wanted.assume, **parse_answers([word])}
-            found = replace(found, wanted=replace(found.wanted, assume=answers))
-        else:
-            fix = "write now, @DATE, +AMENDMENT, rev:NAME, dir:PATH or file:SCENARIO."
-            raise _usage("E415", f"'{word}' names no side of a comparison", fix)
-    if found.revision and found.folder:
-        fix = "compare them one after the other."
-        raise _usage("E415", f"'{text}' names a revision and a folder", fix)
-    return found
-
-
-def sides_wanted(words: SideWords, base: Wanted, drafts: Iterable[str]) -> Wanted:
-    """Return what one side of a comparison asks for, all told.
-
-    Args:
-        words: The side.
-        base: What holds for both sides, or what the scenario asks for on which it builds.
-        drafts: Ids of the drafts that can be enacted.
-    """
-    known = set(drafts)
-    own = words.wanted
-    return replace(
-        base,
-        as_of=own.as_of or base.as_of,
-        layers=(*base.layers, *(it for it in words.plus if it in LAYERS)),
-        enact=(*base.enact, *(it for it in words.plus if it in known)),
-        amend=(*base.amend, *(it for it in words.plus if it not in LAYERS and it not in known)),
-        assume={**base.assume, **own.assume},
     )
 
 
@@ -302,11 +229,17 @@ def _drafts(
     return tuple(found)
 
 
-def _amendments(corpus: Corpus, names: Iterable[str], problems: list[Problem]) -> tuple[str, ...]:
+def _amendments(
+    corpus: Corpus, country: str, names: Iterable[str], problems: list[Problem]
+) -> tuple[str, ...]:
     found = []
     for name in dict.fromkeys(names):
         known = [key for key in corpus.amendments if name in (key, key.rpartition("@")[0])]
         found += known
+        for code in {corpus.amendments[key].country for key in known} - {country}:
+            fix = f"name the State with --country {code}."
+            message = f"'{name}' changes the law of '{code}', not of '{country}'"
+            problems.append(Problem("E414", message, fix=fix))
         if not known:
             fix = advise(name, corpus.amendments, "load the corpus with it.")
             problems.append(Problem("E414", f"there is no amendment '{name}'", fix=fix))

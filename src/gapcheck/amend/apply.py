@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from gapcheck.amend.brought import brought, cited, emptied, weaker
 from gapcheck.amend.conflicts import conflicts
-from gapcheck.amend.edit import EditError, edited, redrafted
+from gapcheck.amend.edit import edited
 from gapcheck.amend.placed import Placed
+from gapcheck.amend.positions import edit_places
+from gapcheck.amend.redraft import redrafted
+from gapcheck.amend.refused import EditError
 from gapcheck.amend.source import Place
 from gapcheck.amend.text import Text
-from gapcheck.amendment import OPERATIONS
+from gapcheck.amendment import OPERATIONS, Redraft
 from gapcheck.files import DocumentsFile, Files, Loaded
+from gapcheck.instrument import NationalInstrument
 from gapcheck.lexicon import Vocabulary
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.provision import Commencement, NationalProvision
@@ -64,13 +69,6 @@ def _order(placed: Placed) -> tuple[int, str, str]:
     return OPERATIONS.index(placed.operation), placed.target, placed.key
 
 
-_EFFECTS = (
-    *("punishes", "provides", "reaches", "doubtful", "penalties", "extends", "exempts"),
-    *("classifies", "derives", "answers", "cases", "remarks", "disagreements"),
-)
-"""What a repealed provision loses."""
-
-
 class _State:
     """The instruments of a State, while they are amended."""
 
@@ -83,7 +81,8 @@ class _State:
             item.noun.instrument: Text(item) for code, item in files.statutes if code == country
         }
         self._documents = files.documents
-        self._repealed: dict[str, str] = {}
+        self._repealed: dict[str, Placed] = {}
+        self._enacted: dict[str, NationalInstrument] = {}
         self._by: dict[str, list[str]] = {}
         self._read: set[str] = set()
 
@@ -101,7 +100,7 @@ class _State:
         self._insert_all([placed for placed in day if placed.operation == "insert"])
         for placed in day:
             if placed.operation == "substitute":
-                self._put(placed, _brought(placed))
+                self._put(placed, brought(placed))
             elif placed.operation == "repeal":
                 self._put(placed, None)
         edits: dict[str, list[Placed]] = {}
@@ -147,9 +146,11 @@ class _State:
         assert noun is not None
         if noun.instrument in self._texts:
             fix = "choose another id, or insert its provisions one by one."
-            self._refuse(placed, "E503", f"there is '{noun.instrument}' already", fix)
+            if self._enacted.get(noun.instrument) != noun:
+                self._refuse(placed, "E503", f"there is '{noun.instrument}' already", fix)
             return
-        begun = noun.model_copy(update={"provisions": tuple(_cited(placed, noun.provisions))})
+        self._enacted[noun.instrument] = noun
+        begun = noun.model_copy(update={"provisions": tuple(cited(placed, noun.provisions))})
         name = f"statutes/{self._country}/{noun.instrument}.yaml"
         loaded = Loaded(name, begun, placed.loaded.source)
         self._texts[noun.instrument] = Text(loaded, _place(placed, "enact"))
@@ -158,6 +159,7 @@ class _State:
 
     def _insert_all(self, left: Sequence[Placed]) -> None:
         """Insert provisions, each behind the one that it names, which may come in that day."""
+        behind: dict[tuple[str | None, str | None], int] = {}
         while left:
             coming = {placed.target for placed in left}
             waiting = [
@@ -167,20 +169,23 @@ class _State:
             ]
             for placed in left:
                 if placed not in waiting or len(waiting) == len(left):
-                    self._insert(placed)
+                    self._insert(placed, behind)
             left = waiting if len(waiting) < len(left) else ()
 
-    def _insert(self, placed: Placed) -> None:
+    def _insert(self, placed: Placed, behind: dict[tuple[str | None, str | None], int]) -> None:
         one = placed.instruction
         text = self._texts.get(one.insert or "")
         if text is None:
             fix = advise(one.insert or "", self._texts)
             self._refuse(placed, "E201", f"there is no instrument '{one.insert}'", fix)
             return
-        noun = _brought(placed)
+        noun = brought(placed)
         if noun.id in text.units():
             if text.provisions[text.units().index(noun.id)][0] == noun:
                 return  # said twice on one day, and alike
+            if placed.target in self._repealed:
+                self._found(placed)
+                return
             fix = "give the new one another id, e.g. art-41bis, or substitute the old one."
             self._refuse(placed, "E503", f"'{placed.target}' exists already", fix, "provision")
             return
@@ -191,20 +196,27 @@ class _State:
                 message = f"there is no provision '{one.insert}/{one.after}'"
                 self._refuse(placed, "E201", message, fix, "after")
                 return
-            at = text.units().index(one.after) + 1
+            place = one.insert, one.after  # several behind one provision stand as they sort
+            at = text.units().index(one.after) + 1 + behind.get(place, 0)
+            behind[place] = behind.get(place, 0) + 1
         text.provisions.insert(at, (noun, _place(placed, "provision")))
         self._note(placed.target, placed)
 
     def _put(self, placed: Placed, noun: NationalProvision | None) -> None:
         """Substitute a provision, or take it out."""
+        earlier = self._repealed.get(placed.target)
+        if noun is None and earlier and _day(earlier.commencement) == _day(placed.commencement):
+            self._note(placed.target, placed)
+            return
         found = self._found(placed)
         if found is None:
             return
         text, at = found
         before = text.provisions[at][0]
+        text.parts.pop(before.id, None)
         if noun is None:
-            text.provisions[at] = _emptied(before), _place(placed)
-            self._repealed[placed.target] = placed.label
+            text.provisions[at] = emptied(before, placed, self._vocabulary), _place(placed)
+            self._repealed[placed.target] = placed
             self._note(placed.target, placed)
         elif noun.id != before.id:
             fix = f"write 'id: {before.id}', or repeal it and insert the other."
@@ -232,29 +244,51 @@ class _State:
             except EditError as error:
                 self.problems.append(placed.problem(error.code, error.key, str(error), error.fix))
                 sound = False
-        if not sound:
+        quote = self._redrafted(noun.quote, edits)
+        if not sound or quote is None:
             return
         distinct = {repr(_sense(item)): item.instruction for item in edits}
         try:
             changed = edited(noun, [*distinct.values()], self._vocabulary, strict=False)
-        except EditError as error:  # words that another one of them has taken out
-            self.problems.append(
-                edits[-1].problem("E504", edits[-1].operation, str(error), error.fix)
-            )
+        except EditError as error:  # each alone can be carried out, but not all of them
+            self._refuse(edits[-1], error.code, str(error), error.fix)
             return
+        changed = changed.model_copy(update={"quote": quote or None})
         for placed in edits:
             cite = placed.instruction.cite or placed.loaded.noun.cite
             fresh = tuple(item for item in cite if item not in changed.cite)
-            changed = changed.model_copy(update={"cite": (*changed.cite, *fresh)})
+            basis = weaker(changed.basis, placed.loaded.noun.basis)
+            update = {"cite": (*changed.cite, *fresh), "basis": basis}
+            changed = changed.model_copy(update=update)
             self._note(placed.target, placed)
         text.provisions[at] = changed, _place(edits[0])
+        places = edit_places(noun, changed, edits, self._vocabulary.extended)
+        text.parts.setdefault(noun.id, {}).update(places)
+
+    def _redrafted(self, quote: str | None, edits: Sequence[Placed]) -> str | None:
+        """Return the words of a provision after edits, `None` if they cannot be carried out."""
+        drafts: list[Redraft] = []
+        found: str | None = quote or ""
+        for placed in edits:
+            words = placed.instruction.words
+            if words is None or words in drafts:
+                continue
+            try:
+                text = redrafted(quote, [*drafts, words])
+            except EditError as error:
+                self.problems.append(placed.problem(error.code, error.key, str(error), error.fix))
+                found = None
+                continue
+            drafts.append(words)
+            found = text if found is not None else None
+        return found
 
     def _found(self, placed: Placed) -> tuple[Text, int] | None:
         """Return where the provision stands that an instruction names; report it if it is gone."""
         instrument, _, unit = placed.target.partition("/")
         text = self._texts.get(instrument)
         if placed.target in self._repealed:
-            by = self._repealed[placed.target]
+            by = self._repealed[placed.target].label
             message = f"'{placed.target}' is repealed before, by '{by}'"
             fix = "insert a provision under another id instead, or drop one of the two."
             self._refuse(placed, "E503", message, fix)
@@ -282,35 +316,6 @@ class _State:
 def _place(placed: Placed, *steps: str) -> Place:
     source: Source = placed.loaded.source
     return Place(source, ("instructions", placed.number, *steps))
-
-
-def _brought(placed: Placed) -> NationalProvision:
-    """Return the text that an instruction brings, on the amendment's own citations."""
-    noun = placed.instruction.provision
-    assert noun is not None
-    (found,) = _cited(placed, (noun,))
-    words = placed.instruction.words
-    if words is not None and words.insert is not None and found.quote is None:
-        found = found.model_copy(update={"quote": redrafted(None, words)})
-    return found
-
-
-def _cited(placed: Placed, nouns: Iterable[NationalProvision]) -> Iterable[NationalProvision]:
-    """Yield provisions that cite the amendment where they cite nothing, and as well known."""
-    amendment = placed.loaded.noun
-    for noun in nouns:
-        yield noun.model_copy(
-            update={
-                "cite": noun.cite or placed.instruction.cite or amendment.cite,
-                "basis": noun.basis or amendment.basis,
-            }
-        )
-
-
-def _emptied(noun: NationalProvision) -> NationalProvision:
-    """Return a repealed provision: its place stays, so that what refers to it finds nothing."""
-    update = {**dict.fromkeys(_EFFECTS, ()), "penalty": None, "quote": None, "unread": False}
-    return noun.model_copy(update=update)
 
 
 def _sense(placed: Placed) -> object:

@@ -18,7 +18,8 @@ def conflicts(day: Sequence[Placed]) -> Iterator[Problem]:
                 yield later.problem(
                     "E504",
                     later.operation,
-                    f"contradicts '{earlier.operation}' of '{earlier.label}' on the same day",
+                    f"contradicts instruction {earlier.number + 1} of '{earlier.label}' "
+                    f"('{earlier.operation}') on the same day",
                     "leave one of the two out, or give one a commencement of its own.",
                 )
                 break
@@ -29,7 +30,10 @@ def _contradict(first: Placed, second: Placed) -> bool:
     one, other = first.instruction, second.instruction
     if _plain(first) == _plain(second):
         return False
-    if {first.operation, second.operation} <= {"widen", "narrow"}:
+    met = {first.operation, second.operation}
+    if "insert" in met and met & {"widen", "narrow", "change"}:
+        return False  # what comes in can only be changed as it comes in
+    if met <= {"widen", "narrow"}:
         shared = set(one.dimension) & set(other.dimension)
         if one.when and other.when:
             return False
@@ -40,10 +44,7 @@ def _contradict(first: Placed, second: Placed) -> bool:
             return False
         lifted = ("any",) in (one.to, other.to)
         return first.operation != second.operation or not (lifted or (one.add and other.add))
-    return {first.operation, second.operation} not in (
-        {"change", "widen"},
-        {"change", "narrow"},
-    )
+    return met not in ({"change", "widen"}, {"change", "narrow"})
 
 
 def _plain(placed: Placed) -> object:

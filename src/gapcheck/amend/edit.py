@@ -1,29 +1,18 @@
 """One provision, edited: a dimension widened or narrowed, a penalty changed, words redrafted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from gapcheck.amendment import Instruction, Redraft
+from gapcheck.amend.reach import perhaps, surely, words_of, written
+from gapcheck.amend.refused import EditError
+from gapcheck.amendment import Instruction
 from gapcheck.lexicon import Vocabulary
 from gapcheck.noun import Expression
 from gapcheck.provision import Doubt, Extension, NationalProvision
 
 ANY = ("any",)
-
-
-class EditError(Exception):
-    """An instruction cannot be carried out.
-
-    Attributes:
-        code: Code of the problem.
-        key: Key of the instruction at which it shows.
-        message: What is wrong.
-        fix: One thing to do.
-    """
-
-    def __init__(self, code: str, key: str, message: str, fix: str) -> None:
-        self.code, self.key, self.message, self.fix = code, key, message, fix
-        super().__init__(message)
+REGIONS = ("punishes", "provides", "reaches")
+"""Effects that state regions of their own."""
 
 
 def edited(
@@ -55,14 +44,16 @@ def edited(
     for one in ordered:
         if one.when:
             found = _with_cases(plain, found, one, _Mover(one, vocabulary, strict=strict))
-    for one in instructions:
-        if one.words is not None:
-            found = found.model_copy(update={"quote": redrafted(found.quote, one.words)})
     return found
 
 
-def effect_of(noun: NationalProvision, one: Instruction) -> str:
+def effect_of(noun: NationalProvision, one: Instruction, extended: Collection[str]) -> str:
     """Return the effect that an instruction widens or narrows.
+
+    Args:
+        noun: The provision.
+        one: The instruction.
+        extended: Dimensions in which an offence that says nothing has a base value.
 
     Raises:
         EditError: None states a dimension that it names, or several do.
@@ -74,8 +65,15 @@ def effect_of(noun: NationalProvision, one: Instruction) -> str:
     ]
     if one.in_ is not None:
         stating = [one.in_]
+    if not stating and one.narrow is not None:
+        stating = [name for name in REGIONS if getattr(noun, name)]
     known = sorted({key for name in stating for key in _stated(noun, name)})
     missing = [name for name in one.dimension if name not in known]
+    if one.narrow is not None and len(stating) == 1 and stating[0] in REGIONS:
+        missing = []  # an element that comes in limits what was not limited
+    if one.widen is not None and noun.punishes and missing and set(missing) <= set(extended):
+        stating = stating or ["punishes"]
+        missing = missing if stating != ["punishes"] else []
     if not stating or missing:
         names = ", ".join(f"'{name}'" for name in missing or one.dimension)
         raise EditError(
@@ -89,7 +87,7 @@ def effect_of(noun: NationalProvision, one: Instruction) -> str:
             "E502",
             "dimension",
             f"{noun.id} is limited in that by several of its effects",
-            f"add 'in: {stating[0]}', or one of {', '.join(stating[1:])}.",
+            f"add {' or '.join(repr(f'in: {name}') for name in stating)}.",
         )
     return stating[0]
 
@@ -98,33 +96,6 @@ def limited_in(noun: NationalProvision) -> list[str]:
     """Return the dimensions in which a provision states a limit."""
     names = ("punishes", "provides", "reaches", "extends", "exempts")
     return sorted({key for name in names for key in _stated(noun, name)})
-
-
-def redrafted(quote: str | None, words: Redraft) -> str:
-    """Return quoted words, redrafted.
-
-    Raises:
-        EditError: There are no such words.
-    """
-    old = words.delete or words.replace
-    if words.insert is not None and words.after is None:
-        return f"{quote} {words.insert}" if quote else words.insert
-    sought = old if old is not None else words.after
-    if quote is None or sought is None or quote.count(sought) != 1:
-        what = "are not in" if quote and sought and sought not in quote else "cannot be found in"
-        raise EditError(
-            "E505",
-            "words",
-            f"the words '{sought or ''}' {what} the words quoted of the provision",
-            f"the quotation reads: {quote}"
-            if quote
-            else "its words are not quoted; leave it out.",
-        )
-    if words.insert is not None:
-        new = f"{sought} {words.insert}"
-    else:
-        new = (words.by or "") if words.replace is not None else ""
-    return " ".join(quote.replace(sought, new).split()).replace(" ,", ",")
 
 
 def _stated(noun: NationalProvision, effect: str) -> Iterator[str]:
@@ -156,12 +127,15 @@ def _moved(
     """Return a provision with a limit moved, or with another penalty."""
     if one.change is not None:
         update: dict[str, Any] = {"penalty": one.penalty, "penalties": one.penalties}
+        if not before.punishes:
+            fix = "name the provision that punishes, or substitute this one."
+            raise EditError("E502", "change", f"{before.id} punishes nothing", fix)
         if (before.penalty, before.penalties) == (one.penalty, one.penalties):
             raise EditError(
                 "E503", "change", f"{before.id} has that penalty already", "leave this out."
             )
         return noun.model_copy(update=update)
-    effect = effect_of(before, one)
+    effect = effect_of(before, one, mover.vocabulary.extended)
     if effect == "extends":
         moved: tuple[Any, ...] = tuple(mover.rule(rule) for rule in noun.extends)
     elif effect == "exempts":
@@ -170,10 +144,10 @@ def _moved(
             for cut in noun.exempts
         )
     else:
-        moved = tuple(mover.box(box) for box in getattr(noun, effect))
+        moved = tuple(mover.limited(box) for box in getattr(noun, effect))
     mover.expect_change(before, effect)
     update = {effect: moved}
-    if effect in ("punishes", "provides", "reaches"):
+    if effect in REGIONS:
         update["doubtful"] = tuple(_doubts(noun.doubtful, mover))
     return noun.model_copy(update=update)
 
@@ -181,7 +155,7 @@ def _moved(
 def _doubts(doubts: Iterable[Doubt], mover: "_Mover") -> Iterator[Doubt]:
     """Yield the doubts that are left, moved like what they change."""
     for doubt in doubts:
-        also = mover.box(doubt.also)
+        also = mover.box(doubt.also, sure=False)
         if also:
             yield doubt.model_copy(update={"also": also})
 
@@ -194,11 +168,11 @@ class _Mover:
         self.vocabulary = vocabulary
         self._changed = not strict
 
-    def box(self, box: Expression) -> Expression:
+    def box(self, box: Expression, *, sure: bool = True) -> Expression:
         found = dict(box)
         for name in self._one.dimension:
             if name in found:
-                self._move(found, name)
+                self._move(found, name, sure)
         return found
 
     def rule(self, rule: Extension) -> Extension:
@@ -213,8 +187,23 @@ class _Mover:
                 self._changed |= update[field] != have
         return rule.model_copy(update=update)
 
-    def _move(self, box: Expression, name: str) -> None:
-        one, names = self._one, _names(box[name])
+    def limited(self, box: Expression) -> Expression:
+        """Return a box with its limits moved, and with those that a narrowing brings in."""
+        found = self.box(box)
+        one = self._one
+        for name in one.dimension:
+            if name in found:
+                continue
+            if one.narrow is not None:
+                self._changed = True
+                found[name] = written(one.to)
+            elif name in self.vocabulary.extended:
+                found[name] = self.vocabulary.lexicons[name].dimension.unstated
+                self._move(found, name, sure=True)
+        return found
+
+    def _move(self, box: Expression, name: str, sure: bool) -> None:
+        one, names = self._one, words_of(box[name])
         if one.to == ANY:
             self._changed = True
             if name in self.vocabulary.extended:
@@ -232,28 +221,44 @@ class _Mover:
         wanted = (*names, *(it for it in one.add if it not in names)) if one.add else one.to
         if one.add and self._covers(name, names, one.add):
             return
-        if set(wanted) != set(names):
-            self._changed = True
-            box[name] = wanted[0] if len(wanted) == 1 else list(wanted)
+        if set(wanted) == set(names):
+            return
+        if one.to and names and sure:
+            self._expect_direction(name, names)
+        self._changed = True
+        box[name] = written(wanted)
+
+    def _expect_direction(self, name: str, names: tuple[str, ...]) -> None:
+        """Raise an error if a limit that is to be widened is narrowed, or the reverse."""
+        to = self._one.to
+        smaller, larger = (to, names) if self._one.narrow is not None else (names, to)
+        inner, outer = (
+            surely(self.vocabulary, name, smaller),
+            perhaps(self.vocabulary, name, larger),
+        )
+        if inner is None or outer is None or not inner & ~outer:
+            return
+        verb = "narrow" if self._one.narrow is not None else "widen"
+        message = f"that does not {verb} '{name}', which is '{', '.join(names)}'"
+        raise EditError("E502", "to", message, "substitute the provision if both are meant.")
 
     def expect_change(self, noun: NationalProvision, effect: str) -> None:
         """Raise an error if nothing was moved."""
         if not self._changed:
             key = "add" if self._one.add else "to"
             values = ", ".join(self._one.add or self._one.to)
+            verb = "is limited to" if self._one.narrow is not None else "reaches"
             raise EditError(
                 "E503",
                 key,
-                f"{noun.id} reaches '{values}' already",
+                f"{noun.id} {verb} '{values}' already",
                 f"leave this out; 'gapcheck show' reads back what it {effect}.",
             )
 
     def _covers(self, name: str, names: tuple[str, ...], added: tuple[str, ...]) -> bool:
         if set(added) <= set(names):
             return True
-        lexicon = self.vocabulary.lexicons.get(name)
-        have = lexicon.union(names) if lexicon else None
-        more = lexicon.union(added) if lexicon else None
+        have, more = surely(self.vocabulary, name, names), surely(self.vocabulary, name, added)
         return have is not None and more is not None and not more & ~have
 
 
@@ -261,7 +266,7 @@ def _with_cases(
     plain: NationalProvision, found: NationalProvision, one: Instruction, mover: "_Mover"
 ) -> NationalProvision:
     """Return a provision that is widened for some cases only: boxes that it gets besides."""
-    effect = effect_of(found, one)
+    effect = effect_of(found, one, mover.vocabulary.extended)
     if one.widen is None or effect in ("extends", "exempts"):
         raise EditError(
             "E506",
@@ -293,12 +298,10 @@ def _expect_within(
     """Raise an error unless a case lies within what a box says, so that nothing else widens."""
     if name not in box:
         return
-    have, wanted = _names(box[name]), _names(value)
+    have, wanted = words_of(box[name]), words_of(value)
     if set(wanted) <= set(have):
         return
-    lexicon = vocabulary.lexicons.get(name)
-    outer = _reach(vocabulary, name, have)
-    inner = lexicon.union(wanted) if lexicon else None
+    outer, inner = surely(vocabulary, name, have), surely(vocabulary, name, wanted)
     if outer is None or inner is None or inner & ~outer:
         raise EditError(
             "E506",
@@ -306,31 +309,3 @@ def _expect_within(
             f"'{name}: {', '.join(wanted)}' does not surely lie within what {noun.id} says",
             "substitute the provision instead.",
         )
-
-
-def _reach(vocabulary: Vocabulary, name: str, names: tuple[str, ...]) -> int | None:
-    """Return what names cover in a dimension, with what they may cover."""
-    lexicon = vocabulary.lexicons.get(name)
-    if lexicon is None:
-        return None
-    total = 0
-    for word in names:
-        atoms = lexicon.atoms_of(word)
-        if atoms is None:
-            return None
-        total |= atoms
-        term = lexicon.terms.get(word)
-        for arguable in term.may_cover if term else ():
-            total |= lexicon.atoms_of(arguable) or 0
-    return total
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    """Return the words of a value; none if it is no list of words."""
-    if isinstance(value, dict):
-        value = value.get("is")
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, list | tuple):
-        return tuple(item for item in value if isinstance(item, str))
-    return ()

@@ -93,17 +93,19 @@ def instruction_problems(
         yield problem("", f"the instruction says {said}", fix)
         return
     name = found[0]
+    for key in _stated(one):
+        if key not in _TAKES[name]:
+            takes = ", ".join(f"'{it}'" for it in _TAKES[name]) or "nothing but its reasons"
+            yield problem(key, f"'{key}' says nothing to '{name}'", f"'{name}' takes {takes}.")
     if name in ("insert", "substitute") and one.provision is None:
         yield problem(name, "the text that comes in is missing", "add 'provision: {id: …}'.")
-    if name not in ("insert", "substitute") and one.provision is not None:
-        yield problem("provision", f"'{name}' brings no text", "use insert or substitute.")
     if name in ("widen", "narrow") and not one.dimension:
         yield problem(name, "in which dimension is not said", "add 'dimension: …'.")
     if name == "widen" and bool(one.add) == bool(one.to):
         fix = "write 'add: […]' for values that come in, or 'to: any' to lift the limit."
         yield problem(name, "to which values is not said, or twice", fix)
-    if name == "narrow" and (not one.to or one.add or one.when):
-        yield problem(name, "to which values is not said", "write 'to: […]' and no more.")
+    if name == "narrow" and one.to in ((), ("any",)):
+        yield problem(name, "to which values is not said", "write 'to: […]'.")
     if name == "change" and one.penalty is None:
         yield problem(name, "the new penalty is missing", "add 'penalty: {…}'.")
     if name not in ("insert", "enact") and "/" not in str(getattr(one, name)):
@@ -116,12 +118,37 @@ def instruction_problems(
 def _redraft_problems(problem, one: Instruction) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
     words = one.words
     ways = [words.delete, words.replace, words.insert] if words else []
-    if sum(way is not None for way in ways) != 1:
+    if "" in (*ways, words.after if words else None):
+        yield problem("words", "the words that change are left out", _WAYS)
+    elif sum(way is not None for way in ways) != 1:
         yield problem("words", "how the words change is not said, or twice", _WAYS)
     elif words and (words.by is not None) != (words.replace is not None):
         yield problem("words", "'replace' and 'by' go together", _WAYS)
     elif words and words.after is not None and words.insert is None:
         yield problem("words", "'after' goes with 'insert'", _WAYS)
+    elif words and words.insert is None and one.provision is not None:
+        fix = "write its words as 'quote' of the provision."
+        yield problem("words", "a text that comes in has no words yet", fix)
+
+
+def _stated(one: Instruction) -> Iterator[str]:
+    """Yield the keys that belong to some operations only and that an instruction states."""
+    for name in _SOME:
+        if getattr(one, {"in": "in_"}.get(name, name)) not in (None, (), {}):
+            yield name
+
+
+_TAKES = {
+    "insert": ("provision", "after", "words"),
+    "substitute": ("provision", "words"),
+    "repeal": (),
+    "widen": ("dimension", "in", "add", "to", "when", "words"),
+    "narrow": ("dimension", "in", "to", "words"),
+    "change": ("penalty", "penalties", "words"),
+    "enact": (),
+}
+"""Operation to the keys that say how, besides those that every instruction can have."""
+_SOME = tuple(dict.fromkeys(key for keys in _TAKES.values() for key in keys))
 
 
 _WAYS = "write {delete: …}, {replace: …, by: …} or {insert: …, after: …}."

@@ -7,6 +7,10 @@ from gapcheck.provision import NationalProvision
 from gapcheck.source import Steps
 
 
+class Repealed(NationalProvision):
+    """A repealed provision: it keeps its place, so that what refers to it finds nothing."""
+
+
 class Text:
     """An instrument while it is amended.
 
@@ -24,6 +28,7 @@ class Text:
         ]
         self.readings = list(loaded.noun.readings)
         self.asked: dict[int, Place] = {}
+        self.parts: dict[str, dict[Steps, Place]] = {}
 
     def units(self) -> list[str]:
         """Return the ids of the provisions, in order."""
@@ -39,6 +44,9 @@ class Text:
         places: dict[Steps, Place] = {
             ("provisions", n): place for n, (_, place) in enumerate(self.provisions)
         }
+        for number, unit in enumerate(self.units()):
+            for steps, place in self.parts.get(unit, {}).items():
+                places["provisions", number, *steps] = place
         places |= {("readings", n): place for n, place in self.asked.items()}
         changed = noun.model_copy(
             update={"provisions": provisions, "readings": tuple(self.readings)}

@@ -47,10 +47,19 @@ def states_on(
 
 def all_states(steps: Sequence[tuple[str, Commencement | None, str]]) -> set[Key]:
     """Return every state that the law is or may be in on some day."""
-    days = {datetime.date.min}
-    for _, when, _ in steps:
-        days |= {day for day in (when.earliest, when.latest) if day} if when else set()
-    return {key for day in days for key in states_on(steps, day).values()}
+    return {key for day in _days(steps) for key in states_on(steps, day).values()}
+
+
+def most_uncertain(steps: Sequence[tuple[str, Commencement | None, str]]) -> int:
+    """Return how many questions whether something has taken effect are open on one day, at most.
+
+    Args:
+        steps: Each instruction's name, when it takes effect, and the reading whether it has.
+    """
+    return max(
+        len({question for _, when, question in steps if in_force_on(when, day) == "unknown"})
+        for day in _days(steps)
+    )
 
 
 def uncertain(steps: Iterable[tuple[str, Commencement | None, str]]) -> list[str]:
@@ -62,6 +71,14 @@ def uncertain(steps: Iterable[tuple[str, Commencement | None, str]]) -> list[str
             if when is not None and (when.earliest is None or when.earliest != when.latest)
         }
     )
+
+
+def _days(steps: Iterable[tuple[str, Commencement | None, str]]) -> set[datetime.date]:
+    """Return the days on which the law changes or may change, and one before them."""
+    days = {datetime.date.min}
+    for _, when, _ in steps:
+        days |= {day for day in (when.earliest, when.latest) if day} if when else set()
+    return days
 
 
 def _subsets(names: Sequence[str]) -> Iterator[tuple[str, ...]]:

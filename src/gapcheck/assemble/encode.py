@@ -6,6 +6,7 @@ One encoder serves one instrument, national or standard. Regions of other provis
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from gapcheck.amend import Repealed
 from gapcheck.assemble.expression import Defined, Resolved
 from gapcheck.assemble.parts import Layout, Part, conditional
 from gapcheck.assemble.questions import Questions
@@ -122,7 +123,9 @@ class Encoder:
         if noun is None:
             return None
         key = "demands" if isinstance(noun, StandardProvision) else "punishes"
-        return self.offence(unit).plain() if getattr(noun, key) else None
+        if not getattr(noun, key) and not isinstance(noun, Repealed):
+            return None
+        return self.offence(unit).plain()
 
     def offence(self, unit: str) -> Written:
         """Return what a provision punishes or demands; empty if it does neither."""

@@ -3,7 +3,7 @@
 All share one space, so that what is found of one can be compared with what is found of another.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.amend import (
@@ -11,6 +11,7 @@ from gapcheck.amend import (
     Placed,
     all_states,
     amend_files,
+    most_uncertain,
     placed_instructions,
     uncertain,
 )
@@ -28,6 +29,9 @@ from gapcheck.lexicon import Vocabulary
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.space import Space
 from gapcheck.validate import amendment_problems, validate_files
+
+MOST = 7
+"""Uncertain commencements that can be open at once: each doubles the states of the law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +109,14 @@ class States:
         placed = {item.name: tuple(placed_instructions(item.loaded)) for item in named}
         for item in named:
             self._name(item, [_step(one) for one in placed[item.name]])
+        self._raise(self._problems)
         countries = {item.name: item.country for item in named}
         for names in dict.fromkeys(tuple(group) for group in together):
+            _expect_one_country(names, countries)
             chosen = {one.key: one for name in names for one in placed[name]}
-            for key in sorted(all_states([_step(one) for one in chosen.values()])):
+            steps = [_step(one) for one in chosen.values()]
+            _expect_few(steps)
+            for key in sorted(all_states(steps)):
                 if key and key not in self._states:
                     instructions = [chosen[name] for name in key]
                     self._states[key] = self._state(countries[names[0]], instructions)
@@ -121,13 +129,14 @@ class States:
     def editions(
         self, space: Space, before: Mapping[str, Encoded]
     ) -> dict[tuple[str, ...], Edition]:
-        """Return the states, packed; what they share with the law as it is is one object.
+        """Return the states, packed; what they share with it or with each other is one object.
 
         Args:
             space: The space of all regions.
             before: The provisions of the law as it is.
         """
-        return {key: self._edition(it, space, before) for key, it in self._states.items()}
+        met = {name: [item] for name, item in before.items()}
+        return {key: self._edition(it, space, met) for key, it in self._states.items()}
 
     def _name(self, item: Named, steps: Sequence[Step]) -> None:
         noun = item.loaded.noun
@@ -167,17 +176,21 @@ class States:
             drafted += [known[noun.id] for noun in loaded.noun.provisions]
         return _State(amended, encoders, drafted)
 
-    def _edition(self, state: _State, space: Space, before: Mapping[str, Encoded]) -> Edition:
+    def _edition(
+        self, state: _State, space: Space, met: MutableMapping[str, list[Encoded]]
+    ) -> Edition:
         packer = Packer(space, self._vocabulary, self._questions.layout, state.encoders)
         encoded = {}
         own = {id(draft) for drafts in self._drafted.values() for draft in drafts}
         for draft in state.drafted:
             if id(draft) in own:
-                encoded[draft.id] = before[draft.id]
+                encoded[draft.id] = met[draft.id][0]
                 continue
-            item, known = packer.encoded(draft), before.get(draft.id)
-            same = known is not None and known.noun is item.noun and known == item
-            encoded[draft.id] = known if same and known else item
+            item, known = packer.encoded(draft), met.setdefault(draft.id, [])
+            same = next((other for other in known if other == item), None)
+            if same is None:
+                known.append(item)
+            encoded[draft.id] = same or item
         instruments = {
             item.noun.instrument: (country, item.noun)
             for country, item in state.amended.files.statutes
@@ -187,6 +200,25 @@ class States:
     def _raise(self, problems: Sequence[Problem]) -> None:
         if any(problem.severity == "error" for problem in problems):
             raise GapcheckError(dict.fromkeys([*self._problems, *problems]))
+
+
+def _expect_one_country(names: Sequence[str], countries: Mapping[str, str]) -> None:
+    met = {countries[name]: name for name in names}
+    if len(met) > 1:
+        told = " and ".join(f"'{name}' of '{code}'" for code, name in met.items())
+        fix = "name amendments of one State at a time."
+        raise GapcheckError(
+            [Problem("E414", f"the amendments change the law of several States: {told}", fix=fix)]
+        )
+
+
+def _expect_few(steps: Sequence[Step]) -> None:
+    """Raise an error if more states would have to be kept apart than can be."""
+    open_ = most_uncertain(steps)
+    if open_ > MOST:
+        message = f"on one day {open_} commencements are uncertain; {MOST} can be kept apart"
+        fix = "name fewer amendments at once, or give instructions one 'commencement' together."
+        raise GapcheckError([Problem("E507", message, fix=fix)])
 
 
 def _step(placed: Placed) -> Step:

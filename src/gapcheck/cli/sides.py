@@ -2,8 +2,8 @@
 
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gapcheck.cli.opening import Asked, named_scenario
@@ -17,8 +17,11 @@ from gapcheck.locate import locate_corpus
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.revision import read_revision, uncommitted
 from gapcheck.scenario import Wanted
-from gapcheck.wanted import SideWords, parse_side, scenario_of, sides_wanted
+from gapcheck.side import SideWords, parse_side, sides_wanted
+from gapcheck.wanted import scenario_of
 
+Place = tuple[str, str]
+"""From where a corpus is taken: `rev` or `dir` and its name, or nothing and nothing."""
 FEW = 5
 """Changed files that a warning names."""
 
@@ -52,7 +55,26 @@ def open_sides(corpus: Path | None, asked: Asked, texts: tuple[str, str]) -> Sid
     words = parse_side(texts[0]), parse_side(texts[1])
     root = locate_corpus(corpus)
     places = [_place(item) for item in words]
-    files = {place: _files(root, place) for place in dict.fromkeys(places)}
+    with tempfile.TemporaryDirectory(prefix="gapcheck.") as folder:
+        try:
+            files = {
+                place: _files(root, place, Path(folder, str(number)))
+                for number, place in enumerate(dict.fromkeys(places))
+            }
+            return _open(root, asked, words, places, files)
+        except GapcheckError as error:
+            raise GapcheckError(_named(error.problems, folder, places)) from None
+
+
+def _open(
+    root: Path,
+    asked: Asked,
+    words: tuple[SideWords, SideWords],
+    places: Sequence[Place],
+    read: Mapping[Place, Files],
+) -> Sides:
+    """Return the two laws, from the files of each side."""
+    files = {place: _with_amendments(item, read.values()) for place, item in read.items()}
     wanted = [
         _wanted(files[place], asked, item) for place, item in zip(places, words, strict=True)
     ]
@@ -62,48 +84,78 @@ def open_sides(corpus: Path | None, asked: Asked, texts: tuple[str, str]) -> Sid
         loaded = assemble_with(files[places[0]], groups, country)
         sides = [_side(it.text, loaded, want) for it, want in zip(words, wanted, strict=True)]
         return Sides(sides[0], sides[1], ())
-    first = assemble_with(files[places[0]], groups, country)
+    first = _tried(files[places[0]], groups, country)
+    if first is None:  # what the other side carries out does not fit the base
+        groups = [wanted[0].amend, *groups]
+        first = assemble_with(files[places[0]], groups[:1], country)
     second = assemble_with(files[places[1]], groups, country)
     way: list[tuple[Cause, str, Corpus]] = []
+    apart: list[str] = []  # steps whose texts do not fit together without those of the next
     for cause, what, state in states_between(files[places[0]], files[places[1]]):
-        if state is files[places[1]]:
-            way.append((cause, what, second))
-        else:
-            way += _tried(cause, what, state, groups, country)
+        last = state is files[places[1]]
+        tried = second if last else _tried(state, groups, country)
+        if tried is None:
+            tried = _tried(state, [wanted[0].amend], country)
+        apart.append(what)
+        if tried is not None:
+            way.append((cause, "; together with ".join(reversed(apart)), tried))
+            apart = []
     if any(item.revision for item in words):
         _warn_uncommitted(root, words)
-    return Sides(_side(texts[0], first, wanted[0]), _side(texts[1], second, wanted[1]), tuple(way))
+    sides = [
+        _side(it.text, loaded, want)
+        for it, loaded, want in zip(words, (first, second), wanted, strict=True)
+    ]
+    return Sides(sides[0], sides[1], tuple(way))
 
 
-def _tried(
-    cause: Cause,
-    what: str,
-    files: Files,
-    groups: Sequence[Sequence[str]],
-    country: str | None,
-) -> list[tuple[Cause, str, Corpus]]:
-    """Return a state between two corpora, if its texts fit together; else it is passed over."""
+def _with_amendments(files: Files, others: Iterable[Files]) -> Files:
+    """Return a corpus with the amendments that only another one brings, so that both know them."""
+    known = {loaded.noun.amendment for _, loaded in files.amendments}
+    more = [
+        (code, loaded)
+        for other in others
+        for code, loaded in other.amendments
+        if loaded.noun.amendment not in known
+    ]
+    return replace(files, amendments=(*files.amendments, *more)) if more else files
+
+
+def _named(problems: Iterable[Problem], folder: str, places: Sequence[Place]) -> list[Problem]:
+    """Return problems whose paths name a revision, not the folder to which it was written."""
+    found = []
+    for problem in problems:
+        for number, (_, name) in enumerate(dict.fromkeys(places)):
+            _, written, path = problem.path.partition(f"{Path(folder).name}/{number}/")
+            if written:
+                problem = replace(problem, path=f"rev:{name}/{path}")
+        found.append(problem)
+    return found
+
+
+def _tried(files: Files, groups: Sequence[Sequence[str]], country: str | None) -> Corpus | None:
+    """Return a state between two corpora; `None` if its texts do not fit together."""
     try:
-        return [(cause, what, assemble_with(files, groups, country))]
+        return assemble_with(files, groups, country)
     except GapcheckError:
-        return []
+        return None
 
 
-def _place(words: SideWords) -> tuple[str, str]:
+def _place(words: SideWords) -> Place:
     if words.revision:
         return "rev", words.revision
     return ("dir", words.folder) if words.folder else ("", "")
 
 
-def _files(root: Path, place: tuple[str, str]) -> Files:
+def _files(root: Path, place: Place, into: Path) -> Files:
     kind, name = place
     if kind == "dir":
         return load_files(locate_corpus(Path(name)))
     if kind != "rev":
         return load_files(root)
-    with tempfile.TemporaryDirectory(prefix="gapcheck.") as folder:
-        read_revision(root, name, Path(folder))
-        return load_files(Path(folder))
+    into.mkdir()
+    read_revision(root, name, into)
+    return load_files(into)
 
 
 def _wanted(files: Files, asked: Asked, words: SideWords) -> Wanted:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from gapcheck.amend import states_on
+from gapcheck.amend import Repealed, states_on
 from gapcheck.corpus import Corpus, Edition, Encoded, LawBox
 from gapcheck.part import READING
 from gapcheck.scenario import Scenario
@@ -38,7 +38,18 @@ def edition_of(corpus: Corpus, scenario: Scenario) -> Corpus:
     encoded = last.encoded
     if len(editions) > 1:
         encoded = _joined(corpus, editions)
-    return replace(corpus, instruments=last.instruments, encoded=encoded, amended=last.amended)
+    brought = {
+        document.id: document
+        for name in scenario.amendments
+        for document in corpus.amendments[name].noun.documents
+    }
+    return replace(
+        corpus,
+        documents={**corpus.documents, **brought},
+        instruments=last.instruments,
+        encoded=encoded,
+        amended=last.amended,
+    )
 
 
 def _joined(corpus: Corpus, editions: Mapping[tuple[str, ...], Edition]) -> dict[str, Encoded]:
@@ -49,7 +60,9 @@ def _joined(corpus: Corpus, editions: Mapping[tuple[str, ...], Edition]) -> dict
     for name in names:
         texts = {chosen: edition.encoded.get(name) for chosen, edition in editions.items()}
         distinct = {id(item) for item in texts.values()}
-        first = texts[asked] or next(item for item in texts.values() if item is not None)
+        there = [item for item in (texts[asked], *texts.values()) if item is not None]
+        kept = (item for item in there if not isinstance(item.noun, Repealed))
+        first = next(kept, there[0])
         if len(distinct) == 1:
             found[name] = first
             continue

@@ -1,6 +1,6 @@
 """Anything in a corpus, read back in words."""
 
-from gapcheck.consolidate import consolidate_law
+from gapcheck.consolidate import consolidate_law, edition_of
 from gapcheck.corpus import Corpus, Silent
 from gapcheck.describe.instrument import describe_instrument
 from gapcheck.describe.provision import cite_text, describe_provision
@@ -28,6 +28,7 @@ def describe_named(corpus: Corpus, scenario: Scenario, name: str) -> Description
     Raises:
         GapcheckError: Nothing has that name.
     """
+    corpus = edition_of(corpus, scenario)
     full = _full_name(corpus, name)
     if full in corpus.instruments:
         return describe_instrument(corpus, corpus.instruments[full][1])

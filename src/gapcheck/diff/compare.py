@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gapcheck.amend import in_force_on
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus, ReadyCheck
-from gapcheck.diff.frame import Frame
+from gapcheck.diff.frame import Frame, same_words
 from gapcheck.diff.path import Cause, Side, Stage, stages_between
 from gapcheck.diff.residue import (
     KINDS,
@@ -75,6 +76,8 @@ class Comparison:
         unchanged: How many do not.
         older: Older laws that are not encoded and may have applied on a day compared.
         alike: Whether both sides lie in one space.
+        same_words: Whether both sides tell the same values apart.
+        waiting: Amendments of which some part has not, or perhaps not, taken effect, in words.
     """
 
     names: tuple[str, str]
@@ -85,6 +88,8 @@ class Comparison:
     unchanged: int
     older: tuple[str, ...]
     alike: bool
+    waiting: tuple[str, ...] = ()
+    same_words: bool = True
 
 
 def compare_laws(
@@ -114,7 +119,21 @@ def compare_laws(
         len(checks) - len(changes),
         tuple(sorted(older)) if first.scenario.as_of != second.scenario.as_of else (),
         comparer.frame.alike,
+        tuple(dict.fromkeys(told for side in (first, second) for told in _waiting(side))),
+        same_words(first.corpus.vocabulary, second.corpus.vocabulary),
     )
+
+
+def _waiting(side: Side) -> Iterator[str]:
+    on = side.scenario.as_of
+    for name in side.scenario.amendments:
+        item = side.corpus.amendments[name]
+        states = [in_force_on(when, on) for _, when, _ in item.steps]
+        told = {"no": "has not taken effect", "unknown": "has perhaps not taken effect"}
+        for state, words in told.items():
+            if state in states:
+                part = "" if set(states) == {state} else "part of "
+                yield f"{part}'{item.noun.amendment}' {words} on {on}"
 
 
 class _Comparer:

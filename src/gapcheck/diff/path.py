@@ -84,18 +84,27 @@ def stages_between(
     for name in [it for it in end.enacted if it not in now.enacted]:
         more = tuple(sorted((*now.enacted, name)))
         yield step("law", f"{_title(corpus, name)} enacted", enacted=more)
+
+    def carried_out(wanted: Sequence[str]) -> Iterator[Stage]:
+        for before, after in pairwise(amendment_groups(now.amendments, wanted)):
+            name = next(iter(set(before) ^ set(after)))
+            verb = "carried out" if name in after else "no longer carried out"
+            title = corpus.amendments[name].noun.title
+            yield step("law", f"{title} {verb}", amendments=tuple(sorted(after)))
+
     known = {name.rpartition("@")[0]: name for name in corpus.amendments}
-    wanted = [known.get(name.rpartition("@")[0], name) for name in end.amendments]
-    for before, after in pairwise(amendment_groups(now.amendments, wanted)):
-        name = next(iter(set(before) ^ set(after)))
-        verb = "carried out" if name in after else "no longer carried out"
-        title = corpus.amendments[name].noun.title
-        yield step("law", f"{title} {verb}", amendments=tuple(sorted(after)))
+    wanted = [known.get(name.rpartition("@")[0], "") for name in end.amendments]
+    late = not all(wanted)  # one does not fit the first corpus: all come in the second
+    yield from carried_out([it for it in now.amendments if it in wanted] if late else wanted)
     for cause, what, corpus in corpora:
         if corpus is second.corpus:
-            yield step(cause, what, amendments=end.amendments)
+            kept = {name.rpartition("@")[0] for name in now.amendments}
+            named = (it for it in end.amendments if not late or it.rpartition("@")[0] in kept)
+            yield step(cause, what, amendments=tuple(named))
         else:
             yield step(cause, what)
+    if late:
+        yield from carried_out(end.amendments)
     if now.layers != end.layers:
         gone = sorted(set(now.layers) - set(end.layers))
         come = sorted(set(end.layers) - set(now.layers))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from gapcheck.amend import Repealed
 from gapcheck.consolidate import Law
+from gapcheck.corpus import Encoded
 from gapcheck.provision import NationalProvision
 from gapcheck.words.cite import name_provision
 
@@ -63,23 +65,29 @@ class Text:
 
 def changed_texts(first: Law, second: Law) -> Iterator[Text]:
     """Yield the provisions that differ between two laws, in the order of the law."""
-    for name in {**first.encoded, **second.encoded}:
+    for name in {**second.encoded, **first.encoded}:
         one, other = first.encoded.get(name), second.encoded.get(name)
         if one is other or (one and other and one.noun == other.noun and one == other):
             continue
-        old, new = one.noun if one else None, other.noun if other else None
+        old, new = _standing(one), _standing(other)
         law = second if other else first
         elements = tuple(_elements(old, new))
-        if not elements and old and new and old.quote == new.quote:
+        by = second.corpus.amended.get(name, ())
+        if not elements and old and new and old.quote == new.quote and not by:
             continue  # only what it refers to has changed
         yield Text(
             name,
             name_provision(law.corpus, name).removesuffix(" as amended"),
             "changes" if old and new else "comes" if new else "goes",
-            second.corpus.amended.get(name, ()),
+            by,
             elements,
             tuple(redline(old.quote if old else None, new.quote if new else None)),
         )
+
+
+def _standing(item: Encoded | None) -> NationalProvision | None:
+    """Return the text of a provision; none if it is not there, or repealed."""
+    return None if item is None or isinstance(item.noun, Repealed) else item.noun
 
 
 def redline(old: str | None, new: str | None) -> Iterator[tuple[Mark, str]]:
@@ -139,7 +147,7 @@ def _flattened(name: str, value: Any) -> Iterator[tuple[str, str]]:
             yield from _flattened(f"{name}: {key}", item)
     elif isinstance(value, list | tuple) and any(isinstance(item, Mapping) for item in value):
         for number, item in enumerate(value, start=1):
-            label = name if len(value) == 1 else f"{name} ({number})"
+            label = name if number == 1 else f"{name} ({number})"
             yield from _flattened(label, item)
     else:
         yield name, _leaf(value)

@@ -7,10 +7,11 @@ from gapcheck.finding import NOTICE
 from gapcheck.reports.diff_text import (
     MEANT,
     counted,
-    element_words,
+    evidence_words,
     notes_of,
     share_words,
     side_words,
+    told_elements,
     verdict_words,
 )
 
@@ -78,11 +79,10 @@ def _text(text: Text) -> Iterator[str]:
     if text.redline:
         yield ""
         yield f"> {_redline(text.redline)}"
-    if text.elements:
+    told = list(told_elements(text))
+    if told:
         yield ""
-    for item in text.elements:
-        if text.state == "changes" or item.name in ("heading", "gloss"):
-            yield f"- {_plain(element_words(item.name, item.old, item.new))}"
+    yield from (f"- {_plain(item)}" for item in told)
 
 
 def _redline(pieces: Sequence[tuple[str, str]]) -> str:
@@ -102,6 +102,9 @@ def _changed(changed: Changed) -> Iterator[str]:
     if changed.change != "evidence":
         for label, side in (("Before", changed.old), ("After", changed.new)):
             yield from (f"- {label}: {_plain(it)}" for it in side_words(side, FEW))
+    else:
+        for told in evidence_words(changed.old, changed.new):
+            yield f"- Differs: {_plain(told)}"
     yield from (f"- Cause: {_plain(share_words(share))}" for share in changed.shares)
     if changed.new is not None:
         yield ""

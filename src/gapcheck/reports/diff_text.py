@@ -23,13 +23,13 @@ STYLES = {
 }
 
 MEANT = {
-    "opened": "nothing was missing before",
-    "widened": "more is missing than before",
-    "became-unclear": "the same is missing, but less of it surely",
+    "opened": "nothing was missing or in doubt before",
+    "widened": "more is missing, or in doubt, than before",
+    "became-unclear": "the same is missing or in doubt, but less of it surely missing",
     "shifted": "other things are missing, or the law's own words now reach other things",
-    "became-clear": "the same is missing, and more of it surely",
-    "narrowed": "less is missing than before",
-    "closed": "nothing is missing any more",
+    "became-clear": "the same is missing or in doubt, but more of it surely missing",
+    "narrowed": "less is missing, or in doubt, than before",
+    "closed": "nothing is missing or in doubt any more",
     "evidence": "the same is missing; how it is known, or by which words, differs",
 }
 """What each kind of change means."""
@@ -76,10 +76,20 @@ def notes_of(comparison: Comparison) -> Iterator[str]:
             f"applied on a day compared: {'; '.join(comparison.older)}. What opens or closes on "
             "the way is no change of the law alone."
         )
+    if comparison.waiting:
+        yield (
+            f"Named, though it does not surely count yet: {'; '.join(comparison.waiting)}. Where "
+            "that is not known, both texts stand under their answers."
+        )
     if not comparison.alike:
         yield (
-            "The sides have different vocabularies or readings; regions were brought together by "
-            "the names of values, and changed provisions are not traced to single findings."
+            "The sides are two states of a corpus: changed provisions are not traced to single "
+            "findings."
+        )
+    if not comparison.same_words:
+        yield (
+            "The sides have different vocabularies; regions were brought together by the names "
+            "of values, so that a value that has another name, or was split, differs."
         )
 
 
@@ -94,14 +104,19 @@ def side_words(finding: Finding | None, few: int) -> list[str]:
     """Return what a finding says is missing or unclear, case by case."""
     if finding is None:
         return ["no such check"]
+    word = "punished" if finding.kind == "not-punish" else "missing"
+    if finding.verdict == "compliant":  # though one of several demands, not needed, may be unmet
+        return [f"nothing {word}"]
+    if finding.verdict == "not-applicable":
+        return ["nothing to ask for"]
     missing = list(dict.fromkeys(case.phrase or _ALL for case in finding.missing))
     unclear = list(dict.fromkeys(case.phrase or _ALL for case in finding.unclear))
-    found = [f"missing: {text}" for text in missing[:few]]
+    found = [f"{word}: {text}" for text in missing[:few]]
     more = len(missing) + finding.truncated - few
-    found += [f"and {more} more missing"] if more > 0 else []
+    found += [f"and {more} more {word}"] if more > 0 else []
     found += [f"unclear: {text}" for text in unclear[:few]]
     more = len(unclear) - few
-    return found + ([f"and {more} more unclear"] if more > 0 else []) or ["nothing missing"]
+    return found + ([f"and {more} more unclear"] if more > 0 else []) or [f"nothing {word}"]
 
 
 def verdict_words(finding: Finding | None) -> str:
@@ -116,8 +131,49 @@ def share_words(share: Share, few: int = 6) -> str:
     """Return what one cause did."""
     shown = ", ".join(share.provisions[:few])
     more = len(share.provisions) - few
-    by = f" [{shown}{f' and {more} more' if more > 0 else ''}]" if shown else ""
-    return f"{share.cause}: {share.what}: {share.change}, then {share.verdict}{by}"
+    by = f", through {shown}{f' and {more} more' if more > 0 else ''}" if shown else ""
+    return f"{share.cause}: {share.what} ({share.change}, then {share.verdict}){by}"
+
+
+def evidence_words(old: Finding | None, new: Finding | None) -> Iterator[str]:
+    """Yield what differs between two findings that say the same, for a change of evidence."""
+    if old is None or new is None:
+        return
+    grades = [it.absence.grade if it.absence else "none looked for" for it in (old, new)]
+    if grades[0] != grades[1]:
+        yield f"absence: {grades[0]} -> {grades[1]}"
+    before, after = ({it.provision: it for it in side.citations} for side in (old, new))
+    for name in {**before, **after}:
+        one, other = before.get(name), after.get(name)
+        if one is None or other is None:
+            cited = one or other
+            yield f"{'now' if other else 'no longer'} cited: {cited.cite if cited else name}"
+        elif one.source != other.source:
+            yield f"{other.cite}: {one.source} -> {other.source}"
+        elif one != other:
+            yield f"{other.cite}: quoted, summed up or known otherwise"
+    words = [
+        {f"{it.words} ({it.provision})" for it in side.blocking if it.words} for side in (old, new)
+    ]
+    yield from (f"no longer in the way: {text}" for text in sorted(words[0] - words[1]))
+    yield from (f"now in the way: {text}" for text in sorted(words[1] - words[0]))
+    binds = [it.binding.binds if it.binding else "unknown" for it in (old, new)]
+    if binds[0] != binds[1]:
+        yield f"binds the State: {binds[0]} -> {binds[1]}"
+    if old.subject_to != new.subject_to:
+        subject = [it.subject_to[0] if it.subject_to else "nothing" for it in (old, new)]
+        yield f"subject to: {subject[0]} -> {subject[1]}"
+
+
+def told_elements(text: Text) -> Iterator[str]:
+    """Yield the elements of a text that are told: all of what differs or an amendment brings."""
+    for item in text.elements:
+        if text.state == "changes":
+            yield element_words(item.name, item.old, item.new)
+        elif item.name in ("heading", "gloss"):
+            yield item.new or item.old or ""
+        elif text.state == "comes" and text.by and item.name not in ("basis", "cite"):
+            yield element_words(item.name, None, item.new)
 
 
 def _head(comparison: Comparison, width: int) -> Iterator[Line]:
@@ -149,12 +205,8 @@ def _text(text: Text, width: int) -> Iterator[Line]:
     yield from paragraph(f"{text.cite} {text.state}{by}", width, 2)
     if text.redline:
         yield from labelled("words", redline_words(text.redline), width)
-    for item in text.elements if text.state == "changes" else ():
-        yield from labelled("", element_words(item.name, item.old, item.new), width)
-    if text.state != "changes":
-        said = [item for item in text.elements if item.name in ("heading", "gloss")]
-        for item in said:
-            yield from labelled("", item.new or item.old or "", width)
+    for told in told_elements(text):
+        yield from labelled("", told, width)
 
 
 def redline_words(pieces: Sequence[tuple[str, str]]) -> str:
@@ -176,6 +228,9 @@ def _changed(changed: Changed, width: int) -> Iterator[Line]:
         for label, side in (("old", changed.old), ("new", changed.new)):
             for number, text in enumerate(side_words(side, FEW)):
                 yield from labelled("" if number else label, text, width)
+    else:
+        for number, told in enumerate(evidence_words(changed.old, changed.new)):
+            yield from labelled("" if number else "differs", told, width)
     for share in changed.shares:
         yield from labelled("cause", share_words(share), width)
     if changed.new is not None and changed.change != "evidence":

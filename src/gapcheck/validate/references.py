@@ -11,6 +11,7 @@ from gapcheck.noun import parse_day
 from gapcheck.problem import Problem, advise
 from gapcheck.provision import Provision
 from gapcheck.source import Steps
+from gapcheck.validate.amendments import twice_named
 from gapcheck.validate.known import Known
 from gapcheck.validate.national import validate_national
 from gapcheck.validate.places import twice, unknown
@@ -31,6 +32,7 @@ class _Validator:
         yield from self._countries()
         yield from self._twice_documents()
         yield from self._twice_instruments()
+        yield from twice_named(files)
         for file in files.vocabulary:
             for number, reading in enumerate(file.noun.readings):
                 yield from self._reading(file, reading, ("readings", number))

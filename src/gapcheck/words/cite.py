@@ -75,7 +75,20 @@ def known_from(corpus: Corpus, provision: Encoded | StandardProvision) -> str:
     if not noun.cite:
         return "source not stated"
     first = name_source(corpus, noun.cite[0])
+    if isinstance(provision, Encoded):
+        first += _changed_by(corpus, provision)
     if noun.basis == "read":
         return f"read in {first}"
     verb = "quoted" if noun.basis == "quoted" else "reported"
     return f"as {verb} by {first}; text not read"
+
+
+def _changed_by(corpus: Corpus, provision: Encoded) -> str:
+    """Return which amendments changed a text since it stood in its source."""
+    ids = corpus.amended.get(provision.id, ())
+    titles = [
+        item.noun.title
+        for item in corpus.amendments.values()
+        if item.noun.amendment in ids and provision.noun.cite[0] not in item.noun.cite
+    ]
+    return f", amended by {_and(titles)}" if titles else ""
