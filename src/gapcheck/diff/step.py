@@ -6,6 +6,7 @@ from dataclasses import replace
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Encoded, ReadyCheck
 from gapcheck.judge import Change
+from gapcheck.region import disjoint
 from gapcheck.words.cite import name_provision
 
 
@@ -33,7 +34,7 @@ class Step:
     def bearing(self, ready: ReadyCheck) -> Iterator[str]:
         """Yield the provisions that differ and bear on a check; none across two spaces."""
         for name in self.names if self._alike else ():
-            if any(self._change(name).touched(asked) for asked in ready.asked):
+            if touches(self._change(name), ready):
                 yield name
 
     def cite(self, name: str) -> str:
@@ -48,6 +49,16 @@ class Step:
                 encoded[name] = self._second.encoded[name]
             self._single[name] = Change(self._first, replace(self._first, encoded=encoded))
         return self._single[name]
+
+
+def touches(change: Change, ready: ReadyCheck) -> bool:
+    """Whether a change of law can touch what a check asks for; if not, it fares as before."""
+    return any(
+        not disjoint(
+            change.law.space, change.touched(asked), [box | asked.some for box in asked.boxes]
+        )
+        for asked in ready.asked
+    )
 
 
 def _differs(one: Encoded | None, other: Encoded | None) -> bool:
