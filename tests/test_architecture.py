@@ -60,6 +60,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "wanted",
         "library",
         "diff",
+        "timeline",
         "agree",
         "trial",
         "lint",

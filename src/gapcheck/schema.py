@@ -22,6 +22,8 @@ from gapcheck.reports.overlaps_document import SCHEMA as OVERLAPS
 from gapcheck.reports.overlaps_document import OverlapsDoc
 from gapcheck.reports.quotes_document import SCHEMA as QUOTES
 from gapcheck.reports.quotes_document import QuotesDoc
+from gapcheck.reports.timeline_document import SCHEMA as TIMELINE
+from gapcheck.reports.timeline_document import TimelineDoc
 from gapcheck.reports.trials_document import SCHEMA as TEST
 from gapcheck.reports.trials_document import TrialsDoc
 from gapcheck.vocabulary import VocabularyFile
@@ -49,6 +51,7 @@ DOCUMENTS: dict[str, tuple[type, str]] = {
     "overlaps": (OverlapsDoc, OVERLAPS),
     "quotes": (QuotesDoc, QUOTES),
     "test": (TrialsDoc, TEST),
+    "timeline": (TimelineDoc, TIMELINE),
 }
 """Name of a schema to the kind of document that commands print."""
 

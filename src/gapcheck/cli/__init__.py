@@ -23,6 +23,7 @@ from gapcheck.cli import (
     quotes,
     schema,
     show,
+    timeline,
     trial,
     vocabulary,
     worksheet,
@@ -57,6 +58,7 @@ app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
 app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
 app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
 app.command("diff", epilog=diff.EXAMPLE)(diff.diff)
+app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
 app.command("excess", epilog=excess.EXAMPLE)(excess.excess)
 app.command("overlaps", epilog=overlaps.EXAMPLE)(overlaps.overlaps)
 app.command("agree", epilog=agree.EXAMPLE)(agree.agree)
