@@ -62,6 +62,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "diff",
         "timeline",
         "agree",
+        "proposals",
         "trial",
         "lint",
         "quotes",

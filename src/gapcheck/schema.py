@@ -20,6 +20,8 @@ from gapcheck.reports.excess_document import SCHEMA as EXCESS
 from gapcheck.reports.excess_document import ExcessDoc
 from gapcheck.reports.overlaps_document import SCHEMA as OVERLAPS
 from gapcheck.reports.overlaps_document import OverlapsDoc
+from gapcheck.reports.proposals_document import SCHEMA as PROPOSALS
+from gapcheck.reports.proposals_document import ProposalsDoc
 from gapcheck.reports.quotes_document import SCHEMA as QUOTES
 from gapcheck.reports.quotes_document import QuotesDoc
 from gapcheck.reports.timeline_document import SCHEMA as TIMELINE
@@ -49,6 +51,7 @@ DOCUMENTS: dict[str, tuple[type, str]] = {
     "excess": (ExcessDoc, EXCESS),
     "findings": (FindingsDoc, SCHEMA),
     "overlaps": (OverlapsDoc, OVERLAPS),
+    "proposals": (ProposalsDoc, PROPOSALS),
     "quotes": (QuotesDoc, QUOTES),
     "test": (TrialsDoc, TEST),
     "timeline": (TimelineDoc, TIMELINE),

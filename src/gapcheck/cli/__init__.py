@@ -20,6 +20,7 @@ from gapcheck.cli import (
     lint,
     new,
     overlaps,
+    proposals,
     quotes,
     schema,
     show,
@@ -59,6 +60,7 @@ app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
 app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
 app.command("diff", epilog=diff.EXAMPLE)(diff.diff)
 app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
+app.command("proposals", epilog=proposals.EXAMPLE)(proposals.proposals)
 app.command("excess", epilog=excess.EXAMPLE)(excess.excess)
 app.command("overlaps", epilog=overlaps.EXAMPLE)(overlaps.overlaps)
 app.command("agree", epilog=agree.EXAMPLE)(agree.agree)

@@ -116,6 +116,21 @@ def change_between(space: Space, old: Residue, new: Residue) -> Kind:
     return kind
 
 
+def ground_between(space: Space, old: Residue, new: Residue) -> Literal["more", "less"] | None:
+    """Return whether more, or less, of a demand is judged, and what both laws judge fares alike.
+
+    That is so where the law's own words, or its offences, have come to reach more or less.
+    """
+    if equal(space, old.demanded, new.demanded):
+        return None
+    common = intersection(space, old.demanded, new.demanded)
+    if _between(space, _within(space, old, common), _within(space, new, common)) != "unchanged":
+        return None
+    if contains(space, new.demanded, old.demanded):
+        return "more"
+    return "less" if contains(space, old.demanded, new.demanded) else None
+
+
 def _within(space: Space, residue: Residue, common: Region) -> Residue:
     return Residue(
         residue.verdict,

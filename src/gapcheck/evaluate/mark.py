@@ -14,18 +14,17 @@ def rests_on_absence(verdict: Verdict, kind: Kind) -> bool:
     return verdict in ("gap", "partial") and kind != "not-punish"
 
 
-def marked_verdict(law: Law, judged: Judged, topic: str) -> str:
+def marked_verdict(law: Law, judged: Judged, topics: frozenset[str]) -> str:
     """Return a verdict as it is printed: with a question mark if an absence was only not found.
 
     Args:
         law: The law.
         judged: A judgement in it.
-        topic: Its subject, on which unread provisions may bear.
+        topics: Its subjects, on which unread provisions may bear.
     """
     if not rests_on_absence(judged.verdict, judged.weighed[0].asked.kind):
         return judged.verdict
     writer = CaseWriter(law, Phraser(law.corpus), full=False)
-    topics = frozenset({topic})
     for item in judged.weighed:
         if not item.split.missing:
             continue

@@ -130,7 +130,7 @@ class Stretches:
                 elif judged is not None:
                     kind = change_between(self._frame.space, judged, now)
                     against = after if last and last.verdict == NOTHING else number
-                verdict = marked_verdict(law, weighed, ready.check.topic)
+                verdict = marked_verdict(law, weighed, frozenset({ready.check.topic}))
                 yield _Fared(number, verdict, kind, against)
             if now.verdict != NOTHING:
                 judged = now
