@@ -14,6 +14,8 @@ MARK = "†"
 """Stands where an older law, not encoded, may have applied."""
 FEW = 6
 """Provisions of an instrument that a line names."""
+NARROW = 60
+"""Columns below which a check stands under its verdict, not behind it."""
 COLUMN = 28
 """Column at which the text behind the days begins."""
 
@@ -211,8 +213,9 @@ def _standard(bound: Bound, timeline: Timeline, width: int) -> Iterator[Line]:
 
 def _course(course: Course, now: datetime.date, width: int) -> Iterator[Line]:
     verdict = period_on(course, now).verdict
+    column = 16 if width >= NARROW else width  # long ids need the whole line
     yield from labelled(
-        verdict.upper(), f"{course.check}  {course.cite}", width, 0, 16, style_of(verdict)
+        verdict.upper(), f"{course.check}  {course.cite}", width, 0, column, style_of(verdict)
     )
     for period in course.periods:
         yield from labelled(days_words(period), period_words(period), width, 2, COLUMN)
