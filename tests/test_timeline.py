@@ -215,9 +215,9 @@ def test_before_the_encoded_law_no_change_is_one_of_the_law_alone(corpus: Corpus
     assert (("Law on the Press (1990)", FIRST_SURE - DAY),) == found.older
     periods = course(found, "protocol.csam.distribute").periods
     assert ["Law on the Press (1990)"] == [*periods[0].older]
-    assert [period.alone for period in periods if period.since and period.since <= FIRST_SURE] == [
-        False
-    ] * sum(bool(period.since) and period.since <= FIRST_SURE for period in periods)
+    early = [period for period in periods if period.since and period.since <= FIRST_SURE]
+    assert early
+    assert not any(period.alone for period in early)
     assert not periods[-1].older
     events = {event.day: event for event in found.events}
     assert not events[FIRST_SURE].alone

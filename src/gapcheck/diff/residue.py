@@ -45,7 +45,8 @@ class Residue:
         sure: Surely missing.
         total: Surely missing, or missing under some answer.
         demanded: What is demanded, after it was clipped to what the law's own words reach.
-        clipped: Whether it was clipped.
+        clipped: Whether it was clipped, so that more may be missing only because more is judged.
+            Of what must not be punished, more is missing then because more is punished.
     """
 
     verdict: Verdict
@@ -93,7 +94,7 @@ def residue_of(law: Law, judged: Judged, frame: Frame) -> Residue:
         sure,
         (*sure, *taken(unclear)),
         frame.take(law.corpus, absorb(project(demanded, law.readings))),
-        any(item.clipped for item in judged.weighed),
+        any(item.clipped and item.asked.kind != "not-punish" for item in judged.weighed),
     )
 
 

@@ -123,6 +123,7 @@ class Claimed:
         in_part: Whether it is said to close only part of it.
         note: Why nothing asks for it, or what else has to be known.
         outcome: What becomes of it.
+        demand: What is asked of the law, if anything is.
         old: The verdict without the amendment.
         new: The verdict with it.
         still: What is still missing, case by case; a few of them.
@@ -136,6 +137,7 @@ class Claimed:
     in_part: bool
     note: str | None
     outcome: Outcome
+    demand: Demand | None = None
     old: str | None = None
     new: str | None = None
     still: tuple[str, ...] = ()

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from gapcheck.agree.pose import pose_question
 from gapcheck.amend import in_force_on
 from gapcheck.amendment import Claim
 from gapcheck.assemble import AdHoc, limits_of
+from gapcheck.check import Kind as Demand
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
 from gapcheck.diff.frame import Frame
@@ -161,7 +163,7 @@ class _Base:
             name_provision(self.corpus, ready.asked[0].provision or ""),
             ready.asked[0].kind,
             kind,
-            ground_between(self.frame.space, old, new) if kind == "shifted" else None,
+            _ground(self, ready.asked[0].kind, old, new),
             self.verdict(ready),
             marked_verdict(change.law, again, frozenset({ready.check.topic})),
         )
@@ -245,11 +247,12 @@ def _claimed(base: _Base, law: Law, claim: Claim, posed: AdHoc | None) -> Claime
         asked, manner = ready.asked, manner_of(ready)
         judged, old = base.of(ready)
     again, new = _judge(base, law, asked, manner)
-    outcome = _outcome(base, old, new)
+    outcome = _outcome(base, asked[0].kind, old, new)
     topics = posed.topics if posed is not None else frozenset({ready.check.topic} if ready else ())
     still = _still(law, again, topics) if new.sure else ()
     return replace(
         blank,
+        demand=asked[0].kind,
         outcome=outcome,
         still=still[:FEW],
         more=max(0, len(still) - FEW),
@@ -265,13 +268,23 @@ def _still(law: Law, judged: Judged, topics: frozenset[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(it.phrase or "all of it" for part in parts for it in part.missing))
 
 
-def _outcome(base: _Base, old: Residue, new: Residue) -> Outcome:
+def _ground(
+    base: _Base, demand: Demand, old: Residue, new: Residue
+) -> Literal["more", "less"] | None:
+    """Return whether all that differs is that more, or less, of the demand is judged.
+
+    Of what must not be punished, what is judged besides is punished besides.
+    """
+    return None if demand == "not-punish" else ground_between(base.frame.space, old, new)
+
+
+def _outcome(base: _Base, demand: Demand, old: Residue, new: Residue) -> Outcome:
     kind = change_between(base.frame.space, old, new)
     if kind == "unchanged":
         if old.verdict == NOTHING:
             return "nothing to judge"
         return "untouched" if old.total else "nothing was missing"
-    if new.verdict == NOTHING or old.verdict == NOTHING:
+    if NOTHING in (old.verdict, new.verdict) or _ground(base, demand, old, new):
         return "changed otherwise"
     return _OUTCOMES.get(kind, "changed otherwise")
 

@@ -9,6 +9,7 @@ from gapcheck.reports.diff_markdown import plain
 from gapcheck.reports.proposals_text import (
     LATER,
     MEANT,
+    UNPUNISHED,
     claims_counted,
     claims_grouped,
     counted,
@@ -47,6 +48,7 @@ def _lines(proposals: Proposals) -> Iterator[str]:
         yield f"| `{item.id}` | {plain(summary(item.changes) + claims_counted(item))} |"
     yield ""
     yield from (f"- *{group}*: {MEANT[group]}" for group in GROUPS if _met(proposals, group))
+    yield f"- *must not be punished*: {UNPUNISHED}"
     for item in proposals.proposals:
         yield ""
         yield from _proposal(item)

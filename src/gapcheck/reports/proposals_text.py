@@ -34,6 +34,7 @@ MEANT: Mapping[Group, str] = {
     "leaves nothing to judge": "there is no such offence or definition any more",
 }
 """What each thing that an amendment does to a finding means."""
+UNPUNISHED = "what is missing there is what is punished and must not be"
 STYLES: Mapping[Group, str] = {
     "closes": "bold green",
     "narrows": "green",
@@ -143,7 +144,8 @@ def claim_words(claim: Claimed) -> str:
     if claim.old is not None:
         verdicts = f" ({verdicts_words(claim.old, claim.new)})"
     more = f"; and {claim.more} more" if claim.more else ""
-    still = f". Still missing: {'; '.join(claim.still)}{more}" if claim.still else ""
+    label = "Still punished" if claim.demand == "not-punish" else "Still missing"
+    still = f". {label}: {'; '.join(claim.still)}{more}" if claim.still else ""
     return f"{outcome}{verdicts}{still}{f'. {claim.note}' if claim.note else ''}"
 
 
@@ -199,6 +201,8 @@ def _legend(proposals: Proposals, width: int) -> Iterator[Line]:
     for group in GROUPS:
         if group in met:
             yield from labelled(group, MEANT[group], width, 2, 28)
+    if any(it.demand == "not-punish" for it in changes):
+        yield from labelled("must not be punished", UNPUNISHED, width, 2, 28)
 
 
 def _proposal(item: Proposal, width: int) -> Iterator[Line]:
