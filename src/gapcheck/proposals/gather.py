@@ -54,11 +54,21 @@ def gather_proposals(
     found = {**known, **find_amendments(files, chosen, country)}
     chosen.sort(key=lambda text: found[text].loaded.noun.amendment)
     chosen = [*{found[text].name: text for text in chosen}.values()]
-    groups = [tuple(base), *((*base, text) for text in chosen)]
     names = tuple(found[text].name for text in chosen)
+    groups = [tuple(base), *((*base, text) for text in chosen)]
+    every = (*base, *chosen)
+    problems = _contradictions(files, every, country)
+    # One that is wrong alone is told here; if none is, they contradict each other.
+    corpus = assemble_with(files, groups if problems else [*groups, every], country)
+    return Gathered(corpus, names, problems)
+
+
+def _contradictions(
+    files: Files, every: Sequence[str], country: str | None
+) -> tuple[Problem, ...]:
+    """Return why amendments cannot be carried out together."""
     try:
-        every = (*base, *chosen)
-        return Gathered(assemble_with(files, [*groups, every], country), names, ())
+        assemble_with(files, [every], country)
     except GapcheckError as error:
-        # One that is wrong alone is told as what is wrong; if none is, they contradict each other.
-        return Gathered(assemble_with(files, groups, country), names, error.problems)
+        return error.problems
+    return ()
