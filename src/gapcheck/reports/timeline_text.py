@@ -22,7 +22,7 @@ COLUMN = 28
 WORDS: Mapping[Standing, str] = {
     "distance": "distance",
     "shortfall": "shortfall",
-    "unknown": "standing not known",
+    "unknown": "standing unknown",
 }
 
 
@@ -80,9 +80,8 @@ def event_words(event: Event) -> Iterator[str]:
     for short, count in event.binding:
         turned = "nothing is surely missing that day"
         if count:
-            what = "a shortfall" if count == 1 else "shortfalls"
-            finding = "finding" if count == 1 else "findings"
-            turned = f"{count} {finding} of it, so far distance, {what} from then on"
+            what = "is a shortfall" if count == 1 else "are shortfalls"
+            turned = f"{count} of its findings, distance so far, {what} from then on"
         yield f"{short} begins to bind: {turned}"
     laws = [_law_words(*item) for item in event.laws]
     told = [f"{count} {kind}" for kind, count in event.changes]
@@ -143,7 +142,12 @@ def moved_words(provisions: Iterable[Moved]) -> str:
 
 
 def _verb(state: str, *, many: bool) -> str:
-    plural = {"applies": "apply", "no longer applies": "no longer apply", "changes": "change"}
+    plural = {
+        "applies": "apply",
+        "surely applies": "surely apply",
+        "no longer applies": "no longer apply",
+        "changes": "change",
+    }
     return plural.get(state, state) if many else state
 
 
@@ -158,7 +162,7 @@ def _standing_words(period: Period) -> str:
         ((_, what),) = period.standing
         return WORDS[what]
     return ", ".join(
-        f"{WORDS[what]} from {day}" if number else WORDS[what]
+        f"from {day} {WORDS[what]}" if number else WORDS[what]
         for number, (day, what) in enumerate(period.standing)
     )
 
@@ -172,9 +176,10 @@ def standing_words(bound: Bound) -> str:
             "that day on a shortfall in a binding obligation, on the text."
         )
     if "unknown" in days:
+        none = f", but none before {days['unknown']}" if days["unknown"] else ""
         return (
             "What is missing is a shortfall in a binding obligation, on the text, on the days on "
-            "which it binds, and distance before; which days these are is unknown."
+            f"which it binds, and distance before; which days these are is unknown{none}."
         )
     return "What is missing is distance from a standard on every day."
 

@@ -16,8 +16,9 @@ Standing = Literal["distance", "shortfall", "unknown"]
 """What a gap is: distance from a standard, a shortfall in a binding obligation on the text, or
 one of the two, it is not known which."""
 
-State = Literal["may apply", "applies", "no longer applies", "changes"]
-"""What became of a provision from one day to the next."""
+State = Literal["may apply", "surely applies", "applies", "no longer applies", "changes"]
+"""What became of a provision from one day to the next: `surely applies` if it may have applied
+before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,8 @@ class Event:
 
     Attributes:
         day: The day.
-        laws: Instruments of which provisions came, went or changed, each with what became of how
-            many.
+        laws: Instruments of which provisions came, went or changed that bear on what changed,
+            each with what became of how many.
         binding: Standards that began to bind the State, each with how many of its findings say
             that something is surely missing on that day.
         changes: How many findings changed in which way, worst first.

@@ -45,7 +45,9 @@ def became_of(before: Law, after: Law, name: str) -> State | None:
         return None if old == "no" else "no longer applies"
     if old == new:
         return "changes"
-    return "applies" if new == "yes" else "may apply"
+    if new == "perhaps":
+        return "may apply"
+    return "surely applies" if old == "perhaps" else "applies"
 
 
 def _applies(law: Law, item: Encoded | None) -> Literal["yes", "perhaps", "no"]:
@@ -53,7 +55,7 @@ def _applies(law: Law, item: Encoded | None) -> Literal["yes", "perhaps", "no"]:
     if item is None:
         return "no"
     found: Literal["yes", "perhaps"] = "yes"
-    for box in boxes_of(item):
+    for box in _boxes(item):
         for name in law.space.smaller(box, law.readings):
             question = law.corpus.questions[name[1:]]
             if question.rule != "commencement":
@@ -70,8 +72,7 @@ def _applies(law: Law, item: Encoded | None) -> Literal["yes", "perhaps", "no"]:
     return found
 
 
-def boxes_of(item: Encoded) -> Iterator[Box]:
-    """Yield all that a provision reaches, extends or takes out."""
+def _boxes(item: Encoded) -> Iterator[Box]:
     for found in (item.offences, item.measures, item.definition):
         yield from (box.bits for box in found)
     yield from (rule.within for rule in item.widenings)

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ from gapcheck.timeline.course import (
     State,
     period_on,
 )
-from gapcheck.timeline.days import became_of, boxes_of
+from gapcheck.timeline.days import became_of
 from gapcheck.words.cite import name_instrument, name_provision
 
 
@@ -151,20 +151,19 @@ class Stretches:
 
     def events(self, courses: Sequence[Course], standards: Sequence[Bound]) -> Iterator[Event]:
         """Yield the days on which something changed."""
-        began = {day: number for number, day in enumerate(self._starts) if day}
-        bound = [(day, item) for item in standards for day, _ in item.standing if day]
+        bound = [(day, item) for item in standards if (day := _binds_from(item))]
         changed: dict[datetime.date, list[Period]] = {}
         for course in courses:
             for period in course.periods:
                 if period.since:
                     changed.setdefault(period.since, []).append(period)
         for day in sorted({*changed, *(day for day, _ in bound)}):
-            number, periods = began.get(day), changed.get(day, ())
+            periods = changed.get(day, ())
             kinds = Counter(it.change for it in periods)
             ended = sum(it.verdict == NOTHING for it in periods)
             yield Event(
                 day,
-                tuple(self._laws_moved(number)) if number else (),
+                tuple(self._laws_moved(periods)),
                 tuple(
                     (item.short, _short_on(courses, item.standard, day))
                     for at, item in bound
@@ -178,21 +177,14 @@ class Stretches:
                 all(it.alone for it in periods),
             )
 
-    def _laws_moved(self, number: int) -> Iterator[tuple[str, State, int]]:
-        """Yield the instruments of which provisions differ at the beginning of a stretch."""
+    def _laws_moved(self, periods: Iterable[Period]) -> Iterator[tuple[str, State, int]]:
+        """Yield the instruments of which provisions differ that bear on what changed."""
+        moved = {(it.provision, it.state) for period in periods for it in period.provisions}
+        order = {name: number for law in self._laws for number, name in enumerate(law.encoded)}
+        corpus = self._laws[-1].corpus
         found: Counter[tuple[str, State]] = Counter()
-        empty: Counter[tuple[str, State]] = Counter()
-        before, after = self._laws[number - 1], self._laws[number]
-        for name in self._step(number).names:
-            state = became_of(self._laws[number - 1], self._laws[number], name)
-            item = after.encoded.get(name) or before.encoded[name]
-            if state is not None:
-                told = found if any(boxes_of(item)) else empty
-                told[name_instrument(after.corpus, name.partition("/")[0]), state] += 1
-        # A text that reaches nothing by itself is told only where nothing else of its law is:
-        # whether it surely applies shows in what it reaches.
-        shorts = {short for short, _ in found}
-        found.update({key: count for key, count in empty.items() if key[0] not in shorts})
+        for name, state in sorted(moved, key=lambda it: (order[it[0]], it)):
+            found[name_instrument(corpus, name.partition("/")[0]), state] += 1
         for (short, state), count in found.items():
             yield short, state, count
 
@@ -202,6 +194,11 @@ class Stretches:
             last = max(number for number, names in enumerate(self._older) if name in names)
             after = self._starts[last + 1] if last + 1 < len(self._starts) else None
             yield name, after - DAY if after else None
+
+
+def _binds_from(bound: Bound) -> datetime.date | None:
+    """Return the first day on which a standard binds, if it is known."""
+    return next((day for day, what in bound.standing if what == "shortfall"), None)
 
 
 def _tally(courses: Sequence[Course], day: datetime.date) -> tuple[tuple[str, int], ...]:
