@@ -347,7 +347,8 @@ def test_the_formats_say_the_same(folder: Path) -> None:
         assert item["title"] in text
         assert item["title"] in markdown
         for changed in item["changes"]:
-            assert changed["check"] in text
+            brief = changed["does"].startswith("judges") and changed["from"] == changed["to"]
+            assert brief or changed["check"] in text
             assert f"| {changed['does']} | `{changed['check']}` |" in markdown
         assert sum(item["counts"].values()) == len(item["changes"])
         assert set(item["counts"]) <= set(GROUPS)

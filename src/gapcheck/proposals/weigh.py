@@ -284,8 +284,10 @@ def _outcome(base: _Base, demand: Demand, old: Residue, new: Residue) -> Outcome
         if old.verdict == NOTHING:
             return "nothing to judge"
         return "untouched" if old.total else "nothing was missing"
-    if NOTHING in (old.verdict, new.verdict) or _ground(base, demand, old, new):
+    if NOTHING in (old.verdict, new.verdict):
         return "changed otherwise"
+    if _ground(base, demand, old, new):  # what was missing still is
+        return "untouched" if old.total and new.total else "changed otherwise"
     return _OUTCOMES.get(kind, "changed otherwise")
 
 

@@ -194,6 +194,17 @@ def change_words(changed: Changed) -> str:
     )
 
 
+def group_words(group: Group, mine: Sequence[Changed]) -> Iterator[str]:
+    """Yield findings to which the same is done; those of which only more is asked, in short."""
+    brief = group in ("judges more", "judges less")
+    told = [it for it in mine if not brief or it.old != it.new]
+    yield from (change_words(it) for it in told)
+    rest = len(mine) - len(told)
+    if rest:
+        noun = "finding keeps its verdict" if rest == 1 else "findings keep their verdict"
+        yield f"{rest} {'more ' if told else ''}{noun}"
+
+
 def _legend(proposals: Proposals, width: int) -> Iterator[Line]:
     changes = [it for item in proposals.proposals for it in item.changes]
     changes += proposals.together.changes if proposals.together else ()
@@ -211,7 +222,7 @@ def _proposal(item: Proposal, width: int) -> Iterator[Line]:
     if item.effect in LATER:
         yield from paragraph(LATER[item.effect], width, 2)
     yield from _changes(item.changes, width)
-    worse = [it for it in item.changes if group_of(it) in WORSE]
+    worse = [it for it in item.changes if group_of(it) in (*WORSE, "shifts")]
     if item.changes and not worse:
         yield from labelled("makes worse", "nothing that was judged before", width, 2, 18)
     for number, words in enumerate(claims_grouped(item.claims)):
@@ -222,10 +233,9 @@ def _changes(changes: Sequence[Changed], width: int) -> Iterator[Line]:
     if not changes:
         yield from paragraph("Changes no finding.", width, 2)
     for group, mine in grouped(changes):
-        for number, it in enumerate(mine):
-            label = group if not number else ""
+        for number, text in enumerate(group_words(group, mine)):
             style = STYLES.get(group, "dim")
-            yield from labelled(label, change_words(it), width, 2, 18, style)
+            yield from labelled("" if number else group, text, width, 2, 18, style)
 
 
 def _together(together: Together, width: int) -> Iterator[Line]:
