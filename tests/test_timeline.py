@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -358,8 +358,28 @@ def test_a_verdict_is_marked_as_its_finding_is(day: str) -> None:
         assert finding.shown_verdict == shown, finding.id
 
 
-def test_the_counts_of_a_day_are_those_of_the_periods() -> None:
-    found = shipped_timeline()
+@cache
+def own_images() -> Timeline:
+    ready = shipped().check("rio.victims.own-images")
+    assert ready is not None
+    return timeline_of(shipped(), gapcheck.make_scenario(shipped()), [ready])
+
+
+def test_rules_on_classes_begin_with_their_book() -> None:
+    """Book 1 of the Criminal Code began to apply in December 2009; which day is not known."""
+    (perhaps,) = [it for it in own_images().courses[0].periods if it.verdict == "unclear"]
+    assert {"may apply"} == {item.state for item in perhaps.provisions}
+    assert "Criminal Code art. 46" in [item.cite for item in perhaps.provisions]
+
+
+def test_what_fares_as_on_the_last_day_on_which_it_was_judged_is_unchanged() -> None:
+    again = [it for it in own_images().courses[0].periods if it.change == "unchanged"]
+    assert [datetime.date(2008, 2, 14)] == [it.against for it in again]
+
+
+@pytest.mark.parametrize("made", [shipped_timeline, own_images])
+def test_the_counts_of_a_day_are_those_of_the_periods(made: Callable[[], Timeline]) -> None:
+    found = made()
     for event in found.events:
         begins = [
             period

@@ -171,7 +171,10 @@ def verdicts_words(old: str, new: str | None) -> str:
 def together_words(together: Together) -> Iterator[str]:
     """Yield what amendments do together, findings aside."""
     if together.problems:
-        yield "They cannot be carried out together; each is answered alone."
+        yield (
+            "They cannot be carried out together; each is answered alone. Name those that do not "
+            "contradict each other to see what these do together."
+        )
         return
     yield f"Together: {summary(together.changes)}."
     if together.closed:

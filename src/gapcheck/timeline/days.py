@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Literal
 
-from gapcheck.consolidate import Law, counts
+from gapcheck.consolidate import Law, commencements, counts, in_force_on
 from gapcheck.corpus import Corpus, Edition, Encoded
 from gapcheck.part import READING
 from gapcheck.provision import Commencement
@@ -54,8 +54,11 @@ def _applies(law: Law, item: Encoded | None) -> Literal["yes", "perhaps", "no"]:
     """Return whether a provision applies, as far as its commencement is known."""
     if item is None:
         return "no"
+    boxes = [*_boxes(item)]
+    if not boxes:
+        return _begun(law, item)
     found: Literal["yes", "perhaps"] = "yes"
-    for box in _boxes(item):
+    for box in boxes:
         for name in law.space.smaller(box, law.readings):
             question = law.corpus.questions[name[1:]]
             if question.rule != "commencement":
@@ -70,6 +73,16 @@ def _applies(law: Law, item: Encoded | None) -> Literal["yes", "perhaps", "no"]:
             ):
                 return "no"
     return found
+
+
+def _begun(law: Law, item: Encoded) -> Literal["yes", "perhaps", "no"]:
+    """Return whether a provision applies that reaches nothing by itself: a rule on classes."""
+    noun = law.corpus.instruments[item.instrument][1]
+    when, question = commencements(noun)[item.noun.id]
+    if noun.layer == "draft" or in_force_on(when, law.scenario.as_of) == "yes":
+        return "yes"
+    answers: dict[str | None, Literal["yes", "perhaps", "no"]] = {"yes": "yes", "no": "no"}
+    return answers.get(law.answers.get(question), "perhaps")
 
 
 def _boxes(item: Encoded) -> Iterator[Box]:

@@ -169,7 +169,7 @@ class Stretches:
                     for at, item in bound
                     if at == day
                 ),
-                tuple((kind, kinds[kind]) for kind in KINDS if kinds[kind]),
+                tuple((kind, kinds[kind]) for kind in (*KINDS, "unchanged") if kinds[kind]),
                 kinds[None] - ended,
                 ended,
                 _tally(courses, day - DAY),
