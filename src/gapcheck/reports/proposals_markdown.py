@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from gapcheck.finding import NOTICE
 from gapcheck.proposals import Changed, Proposal, Proposals, Together
-from gapcheck.proposals.outcome import GROUPS
 from gapcheck.reports.diff_markdown import plain
 from gapcheck.reports.proposals_text import (
     LATER,
@@ -47,8 +46,9 @@ def _lines(proposals: Proposals) -> Iterator[str]:
     for item in proposals.proposals:
         yield f"| `{item.id}` | {plain(summary(item.changes) + claims_counted(item))} |"
     yield ""
-    yield from (f"- *{group}*: {MEANT[group]}" for group in GROUPS if _met(proposals, group))
-    yield f"- *must not be punished*: {UNPUNISHED}"
+    yield from (f"- *{group}*: {MEANT[group]}" for group, _ in grouped(_changes_of(proposals)))
+    if any(it.demand == "not-punish" for it in _changes_of(proposals)):
+        yield f"- *must not be punished*: {UNPUNISHED}"
     for item in proposals.proposals:
         yield ""
         yield from _proposal(item)
@@ -69,10 +69,10 @@ def _lines(proposals: Proposals) -> Iterator[str]:
                 yield f"- `{left.check}` {plain(left.cite)}: {left.verdict}"
 
 
-def _met(proposals: Proposals, group: str) -> bool:
+def _changes_of(proposals: Proposals) -> list[Changed]:
+    """Return all findings that change, alone or together."""
     together = proposals.together.changes if proposals.together else ()
-    changes = [*(it for item in proposals.proposals for it in item.changes), *together]
-    return any(found == group for found, _ in grouped(changes))
+    return [*(it for item in proposals.proposals for it in item.changes), *together]
 
 
 def _proposal(item: Proposal) -> Iterator[str]:
