@@ -26,21 +26,21 @@ def comparison_markdown(comparison: Comparison) -> str:
 
 def _lines(comparison: Comparison) -> Iterator[str]:
     first, second = comparison.first, comparison.second
-    yield f"# {plain(comparison.names[0])} → {plain(comparison.names[1])}"
+    yield f"# {_plain(comparison.names[0])} → {_plain(comparison.names[1])}"
     yield ""
     for label, side in (("Base", first), ("Compared", second)):
         title, version = side.corpus
         yield (
-            f"- {label}: {plain(side.country)}, {plain(side.law)}; corpus {plain(title)} "
-            f"{plain(version)} (`{side.hash[:12]}`); scenario `{side.scenario}`"
+            f"- {label}: {_plain(side.country)}, {_plain(side.law)}; corpus {_plain(title)} "
+            f"{_plain(version)} (`{side.hash[:12]}`); scenario `{side.scenario}`"
         )
     yield ""
-    yield plain(NOTICE)
+    yield _plain(NOTICE)
     for note in notes_of(comparison):
         yield ""
-        yield f"> {plain(note)}"
+        yield f"> {_plain(note)}"
     yield ""
-    yield f"**{plain(counted(comparison))}.**"
+    yield f"**{_plain(counted(comparison))}.**"
     if comparison.changes:
         yield ""
         yield "| change | check | provision | verdict |"
@@ -68,13 +68,13 @@ def _row(changed: Changed) -> str:
     finding = changed.new or changed.old
     cite = next((it.cite for it in finding.citations if it.side == "standard"), "")  # type: ignore[union-attr]
     verdict = f"{verdict_words(changed.old)} → {verdict_words(changed.new)}"
-    cells = (changed.change, f"`{changed.id}`", plain(cite), plain(verdict))
+    cells = (changed.change, f"`{changed.id}`", _plain(cite), _plain(verdict))
     return f"| {' | '.join(cells)} |"
 
 
 def _text(text: Text) -> Iterator[str]:
     by = f", by {', '.join(text.by)}" if text.by else ""
-    yield f"**{plain(text.cite)}** {text.state}{plain(by)}"
+    yield f"**{_plain(text.cite)}** {text.state}{_plain(by)}"
     if text.redline:
         yield ""
         yield f"> {_redline(text.redline)}"
@@ -82,12 +82,12 @@ def _text(text: Text) -> Iterator[str]:
         yield ""
     for item in text.elements:
         if text.state == "changes" or item.name in ("heading", "gloss"):
-            yield f"- {plain(element_words(item.name, item.old, item.new))}"
+            yield f"- {_plain(element_words(item.name, item.old, item.new))}"
 
 
 def _redline(pieces: Sequence[tuple[str, str]]) -> str:
     forms = {"same": "{}", "gone": "~~{}~~", "come": "**{}**"}
-    return " ".join(forms[mark].format(plain(piece)) for mark, piece in pieces)
+    return " ".join(forms[mark].format(_plain(piece)) for mark, piece in pieces)
 
 
 def _changed(changed: Changed) -> Iterator[str]:
@@ -95,19 +95,19 @@ def _changed(changed: Changed) -> Iterator[str]:
     yield f"### {changed.change}: `{changed.id}`"
     yield ""
     if finding is not None:
-        yield plain(finding.question)
+        yield _plain(finding.question)
         yield ""
-    yield f"{plain(verdict_words(changed.old))} → {plain(verdict_words(changed.new))}"
+    yield f"{_plain(verdict_words(changed.old))} → {_plain(verdict_words(changed.new))}"
     yield ""
     if changed.change != "evidence":
         for label, side in (("Before", changed.old), ("After", changed.new)):
-            yield from (f"- {label}: {plain(it)}" for it in side_words(side, FEW))
-    yield from (f"- Cause: {plain(share_words(share))}" for share in changed.shares)
+            yield from (f"- {label}: {_plain(it)}" for it in side_words(side, FEW))
+    yield from (f"- Cause: {_plain(share_words(share))}" for share in changed.shares)
     if changed.new is not None:
         yield ""
-        yield plain(changed.new.sentence)
+        yield _plain(changed.new.sentence)
 
 
-def plain(text: str) -> str:
+def _plain(text: str) -> str:
     """Return text in which nothing is markup."""
     return text.translate(_SPECIAL)

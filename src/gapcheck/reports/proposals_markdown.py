@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from gapcheck.finding import NOTICE
 from gapcheck.proposals import Changed, Proposal, Proposals, Together
-from gapcheck.reports.diff_markdown import plain
 from gapcheck.reports.proposals_text import (
     LATER,
     MEANT,
@@ -18,6 +17,7 @@ from gapcheck.reports.proposals_text import (
     together_words,
     verdicts_words,
 )
+from gapcheck.reports.worksheet_markdown import plain
 
 
 def proposals_markdown(proposals: Proposals) -> str:
