@@ -249,7 +249,7 @@ def test_a_contradiction_is_told_and_each_alone_still_answered(folder: Path) -> 
         assert item.changes == alone(folder, item.id).changes
     text = " ".join(line.text for line in proposals_text(found, 300))
     assert "They cannot be carried out together; each is answered alone." in text
-    assert "contradicts 'widen' of 'drawings' on the same day" in text
+    assert "film-only, instruction 1: contradicts" in text
 
 
 def test_one_that_is_wrong_alone_is_a_problem(folder: Path) -> None:

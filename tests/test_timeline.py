@@ -276,6 +276,19 @@ def test_an_amendment_of_the_scenario_has_its_day(tmp_path: Path) -> None:
     ]
 
 
+def test_a_repeal_has_its_day_too(tmp_path: Path) -> None:
+    text = BILL[: BILL.index("  - widen")] + "  - repeal: media-law-2005/art-2.2\n"
+    (tmp_path / "bill.yaml").write_text(text, encoding="utf-8")
+    amend = [str(tmp_path / "bill.yaml")]
+    corpus = gapcheck.load_corpus(write_corpus(tmp_path / "corpus"), amend=amend)
+    found = timeline(corpus, gapcheck.make_scenario(corpus, amend=amend))
+    last = course(found, "protocol.csam.possess-for-supply").periods[-1]
+    assert ("gap?", "widened") == (last.verdict, last.change)
+    assert [("Media Law art. 2(2)", "no longer applies")] == [
+        (item.cite, item.state) for item in last.provisions
+    ]
+
+
 def test_the_day_of_the_scenario_only_says_what_is_called_now(corpus: Corpus) -> None:
     today, before = (
         timeline(corpus, gapcheck.make_scenario(corpus, as_of=day))

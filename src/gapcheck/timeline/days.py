@@ -77,6 +77,8 @@ def _applies(law: Law, item: Encoded | None) -> Literal["yes", "perhaps", "no"]:
 
 def _begun(law: Law, item: Encoded) -> Literal["yes", "perhaps", "no"]:
     """Return whether a provision applies that reaches nothing by itself: a rule on classes."""
+    if not (item.noun.classifies or item.noun.derives or item.noun.answers):
+        return "no"  # it does nothing, or it is repealed
     noun = law.corpus.instruments[item.instrument][1]
     when, question = commencements(noun)[item.noun.id]
     if noun.layer == "draft" or in_force_on(when, law.scenario.as_of) == "yes":
