@@ -28,6 +28,8 @@ COMMANDS = (
         "new",
         "quotes",
         "schema",
+        "timeline",
+        "proposals",
     ),
 )
 OWN_USE = ("ask", "criminalise", "conduct=possess", "object=csam", "purpose=own-use")
@@ -53,6 +55,7 @@ GOLDENS = {
     "show-demand": ("show", "lanzarote-2007/art-25.6"),
     "show-reading": ("show", "in-public-qualifies-every-verb"),
     "show-instrument": ("show", "cybercrime-draft-v1"),
+    "timeline-distribute": ("timeline", "opsc.csam.definition", "opsc.csam.distribute"),
     "vocabulary": ("vocabulary",),
     "vocabulary-place": ("vocabulary", "place"),
 }

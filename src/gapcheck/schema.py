@@ -20,8 +20,12 @@ from gapcheck.reports.excess_document import SCHEMA as EXCESS
 from gapcheck.reports.excess_document import ExcessDoc
 from gapcheck.reports.overlaps_document import SCHEMA as OVERLAPS
 from gapcheck.reports.overlaps_document import OverlapsDoc
+from gapcheck.reports.proposals_document import SCHEMA as PROPOSALS
+from gapcheck.reports.proposals_document import ProposalsDoc
 from gapcheck.reports.quotes_document import SCHEMA as QUOTES
 from gapcheck.reports.quotes_document import QuotesDoc
+from gapcheck.reports.timeline_document import SCHEMA as TIMELINE
+from gapcheck.reports.timeline_document import TimelineDoc
 from gapcheck.reports.trials_document import SCHEMA as TEST
 from gapcheck.reports.trials_document import TrialsDoc
 from gapcheck.vocabulary import VocabularyFile
@@ -47,8 +51,10 @@ DOCUMENTS: dict[str, tuple[type, str]] = {
     "excess": (ExcessDoc, EXCESS),
     "findings": (FindingsDoc, SCHEMA),
     "overlaps": (OverlapsDoc, OVERLAPS),
+    "proposals": (ProposalsDoc, PROPOSALS),
     "quotes": (QuotesDoc, QUOTES),
     "test": (TrialsDoc, TEST),
+    "timeline": (TimelineDoc, TIMELINE),
 }
 """Name of a schema to the kind of document that commands print."""
 

@@ -20,9 +20,11 @@ from gapcheck.cli import (
     lint,
     new,
     overlaps,
+    proposals,
     quotes,
     schema,
     show,
+    timeline,
     trial,
     vocabulary,
     worksheet,
@@ -57,6 +59,8 @@ app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
 app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
 app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
 app.command("diff", epilog=diff.EXAMPLE)(diff.diff)
+app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
+app.command("proposals", epilog=proposals.EXAMPLE)(proposals.proposals)
 app.command("excess", epilog=excess.EXAMPLE)(excess.excess)
 app.command("overlaps", epilog=overlaps.EXAMPLE)(overlaps.overlaps)
 app.command("agree", epilog=agree.EXAMPLE)(agree.agree)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.finding import Finding
-from gapcheck.problem import GapcheckError, Problem, nearest
+from gapcheck.problem import GapcheckError, Problem, advise, nearest
 from gapcheck.verdict import RANKED, UNRANKED
 
 
@@ -73,6 +73,33 @@ def choose(
         frozenset(subjects),
         frozenset(RANKED[: RANKED.index(fail_on) + 1] if fail_on in RANKED else ()),
     )
+
+
+def named_checks(
+    corpus: Corpus, country: str, names: Sequence[str] | None, chosen: Sequence[ReadyCheck]
+) -> tuple[ReadyCheck, ...]:
+    """Return the chosen checks that are named; all that are chosen if none is.
+
+    Args:
+        corpus: The corpus.
+        country: Country code; ids of its findings are taken too.
+        names: Ids of checks.
+        chosen: The checks that filters leave.
+
+    Raises:
+        GapcheckError: There is no such check; all such mistakes at once.
+    """
+    wanted = [name.removeprefix(f"{country}/") for name in names or ()]
+    known = [ready.check.id for ready in corpus.checks]
+    told = "'gapcheck check' lists all checks."
+    problems = [
+        Problem("E408", f"there is no check '{name}'", fix=advise(name, known, told))
+        for name in wanted
+        if name not in known
+    ]
+    if problems:
+        raise GapcheckError(problems)
+    return tuple(ready for ready in chosen if not wanted or ready.check.id in wanted)
 
 
 def choose_texts(

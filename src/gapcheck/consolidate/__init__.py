@@ -15,6 +15,7 @@ from gapcheck.scenario import OPEN, Scenario
 
 __all__ = [
     "Law",
+    "commencements",
     "consolidate_law",
     "counts",
     "edition_of",
@@ -65,7 +66,7 @@ def _applying(corpus: Corpus, scenario: Scenario) -> Iterator[tuple[str, Encoded
         for key, (country, noun) in corpus.instruments.items()
         if country == scenario.country and counts(noun, scenario)
     }
-    stages = {key: _stages(noun) for key, noun in chosen.items()}
+    begins = {key: commencements(noun) for key, noun in chosen.items()}
     for key, item in corpus.encoded.items():
         noun = chosen.get(item.instrument)
         if noun is None or item.noun.unread:
@@ -73,9 +74,7 @@ def _applying(corpus: Corpus, scenario: Scenario) -> Iterator[tuple[str, Encoded
         if noun.layer == "draft":
             yield key, item
             continue
-        when, question = stages[item.instrument].get(
-            item.noun.id, (item.noun.in_force or noun.in_force, f"{noun.instrument}:commenced")
-        )
+        when, question = begins[item.instrument][item.noun.id]
         if _over(item.noun.until or noun.until, scenario.as_of):
             continue
         state = in_force_on(when, scenario.as_of)
@@ -85,14 +84,16 @@ def _applying(corpus: Corpus, scenario: Scenario) -> Iterator[tuple[str, Encoded
             yield key, _conditional(corpus, item, question)
 
 
-def _stages(noun: NationalInstrument) -> dict[str, tuple[Commencement, str]]:
-    """Return when the provisions of stages began to apply, and the question that is asked."""
-    units = [item.id for item in noun.provisions]
-    return {
-        unit: (stage.in_force, f"{noun.instrument}:{stage.id}-commenced")
-        for stage in noun.stages
-        for unit in _written_out(stage.provisions, units)
+def commencements(noun: NationalInstrument) -> dict[str, tuple[Commencement | None, str]]:
+    """Return when each provision of an instrument began to apply, and the question asked of it."""
+    found: dict[str, tuple[Commencement | None, str]] = {
+        item.id: (item.in_force or noun.in_force, f"{noun.instrument}:commenced")
+        for item in noun.provisions
     }
+    for stage in noun.stages:
+        for unit in _written_out(stage.provisions, list(found)):
+            found[unit] = stage.in_force, f"{noun.instrument}:{stage.id}-commenced"
+    return found
 
 
 def _written_out(names: Iterable[str], units: list[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Two laws compared: the provisions that differ, and findings that change, with the causes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gapcheck.amend import in_force_on
 from gapcheck.consolidate import Law, consolidate_law
@@ -17,12 +17,11 @@ from gapcheck.diff.residue import (
     manner_of,
     residue_of,
 )
+from gapcheck.diff.step import Step
 from gapcheck.diff.texts import Text, changed_texts
 from gapcheck.evaluate import Detail, Evaluator, assess, older_laws
 from gapcheck.finding import Assessment, Finding
-from gapcheck.judge import Change
 from gapcheck.verdict import Verdict
-from gapcheck.words.cite import name_provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ class _Comparer:
         self.frame = Frame(tuple(met.values()))
         self._stages = tuple(stages_between(first, second, corpora))
         self._laws: dict[int, Law] = {}
-        self._changes: dict[int, _Step] = {}
+        self._changes: dict[int, Step] = {}
         self._old = Evaluator(first.corpus, first.scenario, detail=Detail.FULL)
         self._new = Evaluator(second.corpus, second.scenario, detail=Detail.FULL)
         self._topics = frozenset(
@@ -215,7 +214,8 @@ class _Comparer:
             kind = change_between(self.frame.space, last, now)
             if kind != "unchanged":
                 step = self._step(number)
-                yield Share(stage.cause, stage.what, kind, now.verdict, step.bearing(ready))
+                told = tuple(step.cite(name) for name in step.bearing(ready))
+                yield Share(stage.cause, stage.what, kind, now.verdict, told)
             last = now
 
     def _law(self, number: int) -> Law:
@@ -230,47 +230,10 @@ class _Comparer:
             self._laws[number] = consolidate_law(stage.corpus, stage.scenario, memory)
         return self._laws[number]
 
-    def _step(self, number: int) -> "_Step":
+    def _step(self, number: int) -> Step:
         if number not in self._changes:
-            self._changes[number] = _Step(self._law(number - 1), self._law(number))
+            self._changes[number] = Step(self._law(number - 1), self._law(number))
         return self._changes[number]
-
-
-class _Step:
-    """The provisions that differ between two laws, and what each of them bears on."""
-
-    def __init__(self, first: Law, second: Law) -> None:
-        self._first, self._second = first, second
-        self._alike = first.space is second.space
-        self._single: dict[str, Change] = {}
-        self._names = [
-            name
-            for name in {**first.encoded, **second.encoded}
-            if first.encoded.get(name) is not second.encoded.get(name)
-            and first.encoded.get(name) != second.encoded.get(name)
-        ]
-
-    def bearing(self, ready: ReadyCheck) -> tuple[str, ...]:
-        """Return the changed provisions that bear on a check, as tables cite them."""
-        if not self._alike:
-            return ()
-        return tuple(
-            self._cite(name)
-            for name in self._names
-            if any(self._change(name).touched(asked) for asked in ready.asked)
-        )
-
-    def _cite(self, name: str) -> str:
-        law = self._second if name in self._second.encoded else self._first
-        return name_provision(law.corpus, name).removesuffix(" as amended")
-
-    def _change(self, name: str) -> Change:
-        if name not in self._single:
-            encoded = {key: item for key, item in self._first.encoded.items() if key != name}
-            if name in self._second.encoded:
-                encoded[name] = self._second.encoded[name]
-            self._single[name] = Change(self._first, replace(self._first, encoded=encoded))
-        return self._single[name]
 
 
 def _moved(first: Law, second: Law) -> Iterator[tuple[str, ...]]:

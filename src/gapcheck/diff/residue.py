@@ -45,7 +45,8 @@ class Residue:
         sure: Surely missing.
         total: Surely missing, or missing under some answer.
         demanded: What is demanded, after it was clipped to what the law's own words reach.
-        clipped: Whether it was clipped.
+        clipped: Whether it was clipped, so that more may be missing only because more is judged.
+            Of what must not be punished, more is missing then because more is punished.
     """
 
     verdict: Verdict
@@ -93,7 +94,7 @@ def residue_of(law: Law, judged: Judged, frame: Frame) -> Residue:
         sure,
         (*sure, *taken(unclear)),
         frame.take(law.corpus, absorb(project(demanded, law.readings))),
-        any(item.clipped for item in judged.weighed),
+        any(item.clipped and item.asked.kind != "not-punish" for item in judged.weighed),
     )
 
 
@@ -114,6 +115,21 @@ def change_between(space: Space, old: Residue, new: Residue) -> Kind:
     if kind == "unchanged" and old.verdict != new.verdict:
         return "shifted"
     return kind
+
+
+def ground_between(space: Space, old: Residue, new: Residue) -> Literal["more", "less"] | None:
+    """Return whether more, or less, of a demand is judged, and what both laws judge fares alike.
+
+    That is so where the law's own words, or its offences, have come to reach more or less.
+    """
+    if equal(space, old.demanded, new.demanded):
+        return None
+    common = intersection(space, old.demanded, new.demanded)
+    if _between(space, _within(space, old, common), _within(space, new, common)) != "unchanged":
+        return None
+    if contains(space, new.demanded, old.demanded):
+        return "more"
+    return "less" if contains(space, old.demanded, new.demanded) else None
 
 
 def _within(space: Space, residue: Residue, common: Region) -> Residue:

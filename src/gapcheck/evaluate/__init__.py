@@ -3,6 +3,7 @@
 from gapcheck.evaluate.absence import older_laws
 from gapcheck.evaluate.assessment import assess, binding_clause
 from gapcheck.evaluate.evaluator import Detail, Evaluator, evaluate_law, layer_scenarios
+from gapcheck.evaluate.mark import marked_verdict
 
 __all__ = [
     "Detail",
@@ -11,5 +12,6 @@ __all__ = [
     "binding_clause",
     "evaluate_law",
     "layer_scenarios",
+    "marked_verdict",
     "older_laws",
 ]

@@ -8,6 +8,7 @@ from gapcheck.consolidate import Law, counts, in_force_on
 from gapcheck.corpus import Corpus, Silent
 from gapcheck.finding import Absence, Grade
 from gapcheck.instrument import NationalInstrument
+from gapcheck.judge.weigh import Weighed
 from gapcheck.provision import pinpoint
 from gapcheck.region import contains, disjoint
 from gapcheck.scenario import Scenario
@@ -60,6 +61,26 @@ def evidence_of(
     silences = tuple(it for it in meeting if contains(law.space, it.boxes, (box,)))
     partly = tuple(it for it in meeting if it not in silences)
     return Evidence(_grade(law, topics, silences), silences, partly)
+
+
+def plainly_not_found(law: Law, weighed: Weighed, topics: frozenset[str]) -> bool:
+    """Whether all that is missing of a demand is only not found, whichever its boxes are.
+
+    Args:
+        law: The law that lacks it.
+        weighed: The demand, weighed.
+        topics: Subjects on which unread provisions may bear.
+    """
+    if _grade(law, topics, ()) != "not found":
+        return False
+    asked = weighed.asked
+    return not any(
+        silent.noun.kind == asked.head
+        and silent.noun.concept in (None, asked.concept)
+        and _grade(law, topics, (silent,)) == "documented"
+        and not disjoint(law.space, silent.boxes, weighed.split.missing)
+        for silent in law.corpus.silences.get(law.scenario.country, ())
+    )
 
 
 def _grade(law: Law, topics: frozenset[str], silences: Sequence[Silent]) -> Grade:

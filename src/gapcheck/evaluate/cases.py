@@ -79,7 +79,7 @@ class CaseWriter:
         boxes = sorted(
             self._missing_boxes(weighed, shown), key=lambda box: self._plain(box, shown)
         )
-        evidence = tuple(evidence_of(law, asked.head, asked.concept, topics, box) for box in boxes)
+        evidence = self._evidence(weighed, boxes, topics)
         blocked: tuple[Blocking, ...] = ()
         near: tuple[Nearest, ...] = ()
         if boxes and asked.kind != "not-punish":
@@ -135,6 +135,17 @@ class CaseWriter:
             act = phraser.acts(phraser.conduct(box), self._thing(weighed, box))
             behind = f"{act}, {behind}" if behind else act
         return Case(values, behind, readings)
+
+    def evidence(self, weighed: Weighed, topics: frozenset[str]) -> tuple[Evidence, ...]:
+        """Return how the absence of each missing box is evidenced."""
+        boxes = self._missing_boxes(weighed, shown_split(self._law, weighed))
+        return self._evidence(weighed, boxes, topics)
+
+    def _evidence(
+        self, weighed: Weighed, boxes: Iterable[Box], topics: frozenset[str]
+    ) -> tuple[Evidence, ...]:
+        law, asked = self._law, weighed.asked
+        return tuple(evidence_of(law, asked.head, asked.concept, topics, box) for box in boxes)
 
     def exact(self, weighed: Weighed) -> tuple[Case, ...]:
         """Return what is missing as disjoint boxes, in words."""

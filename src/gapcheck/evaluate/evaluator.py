@@ -23,6 +23,7 @@ from gapcheck.evaluate.grounds import (
     remarks_on,
     weakest_basis,
 )
+from gapcheck.evaluate.mark import rests_on_absence
 from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
 from gapcheck.finding import Absence, Case, Encoding, Finding
@@ -294,9 +295,8 @@ class Evaluator:
         )
         named = self._named(judged, together)
         citations = tuple(citations_of(law, asked, named))
-        marked = _rests_on_absence(judged.verdict, asked[0].kind) and (
-            absence is not None and absence.grade == "not found"
-        )
+        grades = (item.grade for item in together.evidence)
+        marked = rests_on_absence(judged.verdict, asked[0].kind) and "not found" in grades
         finding = replace(
             blank,
             kind=asked[0].kind,
@@ -394,7 +394,7 @@ class Evaluator:
         return tuple(
             name
             for name, verdict in layers.items()
-            if _rests_on_absence(verdict, kind) and not known
+            if rests_on_absence(verdict, kind) and not known
         )
 
     def _core(self, asked: Sequence[Asked], manner: Manner) -> Verdict | None:
@@ -409,10 +409,6 @@ class Evaluator:
         if len(together.missing) <= SHOWN or self._detail is Detail.BRIEF:
             return None
         return tuple(case for item in judged.weighed for case in self._writer.exact(item))
-
-
-def _rests_on_absence(verdict: Verdict, kind: Kind) -> bool:
-    return verdict in ("gap", "partial") and kind != "not-punish"
 
 
 def _together(parts: Sequence[Part]) -> Part:

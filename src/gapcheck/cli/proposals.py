@@ -1,0 +1,86 @@
+"""`gapcheck proposals`."""
+
+from typing import Annotated
+
+import typer
+
+from gapcheck.cli import options
+
+EXAMPLE = (
+    "Example: gapcheck proposals bill.yaml --standard opsc\n\n"
+    "Example: gapcheck proposals --format markdown -o proposals.md"
+)
+
+
+def proposals(
+    amendments: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE|ID...",
+            help="Amendments: files, or ids of those that the corpus brings; all that it brings "
+            "if left out.",
+        ),
+    ] = None,
+    standard: Annotated[
+        list[str] | None,
+        typer.Option("--standard", metavar="ID", help="Only this standard, e.g. opsc."),
+    ] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option("--topic", metavar="TOPIC", help="Only this topic, e.g. csam."),
+    ] = None,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    amend: options.Amend = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|markdown|json",
+            help="Output format.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Say which gaps amendments close, narrow and open, and which none of them reaches."""
+    from gapcheck.cli.opening import choose_scenario, named_scenario, want
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.cli.select import choose
+    from gapcheck.load import load_files
+    from gapcheck.locate import locate_corpus
+    from gapcheck.proposals import gather_proposals, weigh_proposals
+
+    chosen_format = choose_format(format_, ("text", "markdown", "json"))
+    check_target(output, force=force)
+    given, named = want(country, as_of, layer, enact, amend, assume, scenario)
+    files = load_files(locate_corpus(corpus))
+    wanted = given if named is None else named_scenario(files, named)
+    gathered = gather_proposals(files, amendments or (), wanted.amend, wanted.country)
+    base = choose_scenario(gathered.corpus, wanted)
+    checks = choose(gathered.corpus, standard, topic, None, None, None).checks
+    found = weigh_proposals(gathered, base, checks)
+    if chosen_format == "json":
+        from gapcheck.reports.proposals_document import proposals_json
+
+        write_text(proposals_json(found), output)
+    elif chosen_format == "markdown":
+        from gapcheck.reports.proposals_markdown import proposals_markdown
+
+        write_text(proposals_markdown(found), output)
+    else:
+        from gapcheck.reports.proposals_text import proposals_text
+
+        write_lines(proposals_text(found, width()), output)

@@ -1,0 +1,65 @@
+"""What differs between two neighbouring laws, and which of it bears on a check."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gapcheck.consolidate import Law
+from gapcheck.corpus import Encoded, ReadyCheck
+from gapcheck.judge import Change
+from gapcheck.region import disjoint
+from gapcheck.words.cite import name_provision
+
+
+class Step:
+    """The provisions that differ between two laws, and what each of them bears on.
+
+    Args:
+        first: A law.
+        second: Another one.
+
+    Attributes:
+        names: The provisions that differ, in the order of the law.
+    """
+
+    def __init__(self, first: Law, second: Law) -> None:
+        self._first, self._second = first, second
+        self._alike = first.space is second.space
+        self._single: dict[str, Change] = {}
+        self.names = tuple(
+            name
+            for name in {**first.encoded, **second.encoded}
+            if _differs(first.encoded.get(name), second.encoded.get(name))
+        )
+
+    def bearing(self, ready: ReadyCheck) -> Iterator[str]:
+        """Yield the provisions that differ and bear on a check; none across two spaces."""
+        for name in self.names if self._alike else ():
+            if touches(self._change(name), ready):
+                yield name
+
+    def cite(self, name: str) -> str:
+        """Return a provision that differs, as tables cite it."""
+        law = self._second if name in self._second.encoded else self._first
+        return name_provision(law.corpus, name).removesuffix(" as amended")
+
+    def _change(self, name: str) -> Change:
+        if name not in self._single:
+            encoded = {key: item for key, item in self._first.encoded.items() if key != name}
+            if name in self._second.encoded:
+                encoded[name] = self._second.encoded[name]
+            self._single[name] = Change(self._first, replace(self._first, encoded=encoded))
+        return self._single[name]
+
+
+def touches(change: Change, ready: ReadyCheck) -> bool:
+    """Whether a change of law can touch what a check asks for; if not, it fares as before."""
+    return any(
+        not disjoint(
+            change.law.space, change.touched(asked), [box | asked.some for box in asked.boxes]
+        )
+        for asked in ready.asked
+    )
+
+
+def _differs(one: Encoded | None, other: Encoded | None) -> bool:
+    return one is not other and one != other
