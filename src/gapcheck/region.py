@@ -93,8 +93,90 @@ def meeting(space: Space, boxes: Iterable[Box], region: Sequence[Box]) -> list[B
 
 
 def contains(space: Space, whole: Iterable[Box], part: Iterable[Box]) -> bool:
-    """Whether every cell of `part` lies in `whole`."""
-    return not difference(space, part, tuple(whole))
+    """Whether every cell of `part` lies in `whole`.
+
+    The same as an empty difference, but the first piece that is left ends the search.
+    """
+    low, guards = space.low, space.guards
+    covered = tuple(whole)
+    for box in part:
+        met = [common for o in covered if ((common := box & o) + low) & guards == guards]
+        if box not in met and not _covers(space, met, box):
+            return False
+    return True
+
+
+def _covers(space: Space, boxes: list[Box], whole: Box) -> bool:
+    """Whether a box is the union of boxes inside it."""
+    low, guards, field_of = space.low, space.guards, space.field_of_guard
+    around = 0
+    for box in boxes:
+        around |= box
+    if around != whole:
+        return False
+    boxes.sort(key=int.bit_count, reverse=True)
+    left = [(whole, 0)]
+    while left:
+        piece, first = left.pop()
+        for number in range(first, len(boxes)):
+            common = piece & boxes[number]
+            if (common + low) & guards == guards:
+                break
+        else:
+            return False
+        outside = piece ^ common
+        split = (outside + low) & guards
+        while split:
+            guard = split & -split
+            field = field_of[guard]
+            left.append(((piece & ~field) | (outside & field), number + 1))
+            piece = (piece & ~field) | (common & field)
+            split ^= guard
+    return True
+
+
+def redundant(
+    space: Space, regions: Sequence[Iterable[Box]], needed: Iterable[Box], order: Iterable[int]
+) -> set[int]:
+    """Return the numbers of regions that can go, one after another, as the others cover enough.
+
+    Args:
+        space: The space.
+        regions: Regions that together cover what is needed.
+        needed: What has to stay covered.
+        order: The numbers of the regions that may go, the first to be tried first.
+    """
+    low, guards = space.low, space.guards
+    parts = [(part, number) for number, region in enumerate(regions) for part in region]
+    gone: set[int] = set()
+    # Each piece that is needed: what every region shares with it, and which hold all of it.
+    shares: list[tuple[list[tuple[Box, int]], set[int]]] = []
+    sharing: dict[int, list[int]] = {}
+    for box in needed:
+        met = [
+            (common, number)
+            for part, number in parts
+            if ((common := box & part) + low) & guards == guards
+        ]
+        for number in {number for _, number in met}:
+            sharing.setdefault(number, []).append(len(shares))
+        shares.append((met, {number for common, number in met if common == box}))
+
+    def spared(met: list[tuple[Box, int]], holding: set[int], number: int) -> bool:
+        """Whether the other regions that are left cover what a region shares with a piece."""
+        if len(holding) > (number in holding):
+            return True
+        mine = [common for common, owner in met if owner == number]
+        others = [common for common, owner in met if owner != number and owner not in gone]
+        return contains(space, others, mine)
+
+    for number in order:
+        mine = [shares[index] for index in sharing.get(number, ())]
+        if all(spared(met, holding, number) for met, holding in mine):
+            gone.add(number)
+            for _, holding in mine:
+                holding.discard(number)
+    return gone
 
 
 def disjoint(space: Space, first: Iterable[Box], second: Sequence[Box]) -> bool:

@@ -10,7 +10,7 @@ from gapcheck.evaluate.shown import Shown
 from gapcheck.finding import Case, Covering
 from gapcheck.judge.condition import derived
 from gapcheck.judge.weigh import Weighed
-from gapcheck.region import Region, absorb, difference, intersection, meeting, project
+from gapcheck.region import Region, absorb, difference, intersection, meeting, project, redundant
 from gapcheck.space import Box
 from gapcheck.words.cite import name_provision
 
@@ -38,11 +38,13 @@ def carriers_of(law: Law, weighed: Weighed) -> tuple[str, ...]:
     if rest:
         target = difference(space, target, rest)
     order = {name: number for number, name in enumerate(law.encoded)}
-    kept = sorted(sure, key=order.__getitem__)
-    for name in sorted(kept, key=lambda name: (_known(law, name), -order[name])):
-        others = [item.bits for other in kept if other != name for item in sure[other]]
-        if not difference(space, target, others):
-            kept.remove(name)
+    names = sorted(sure, key=order.__getitem__)
+    regions = [[item.bits for item in sure[name]] for name in names]
+    worst_first = sorted(
+        range(len(names)), key=lambda number: (_known(law, names[number]), -number)
+    )
+    superfluous = redundant(space, regions, target, worst_first)
+    kept = [name for number, name in enumerate(names) if number not in superfluous]
     kept += [item.provision for item in weighed.met if meeting(space, (item.bits,), rest)]
     return tuple(sorted(set(kept), key=order.__getitem__))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gapcheck.consolidate.law import Law
 from gapcheck.cover import hull
 from gapcheck.judge.weigh import Weighed
-from gapcheck.region import Region, absorb, difference, intersection, project
+from gapcheck.region import Region, absorb, contains, intersection, project
 from gapcheck.space import Box, Space
 
 
@@ -69,4 +69,4 @@ def _uniform(space: Space, demanded: Region, part: Region, fields: int) -> bool:
         for other in intersection(space, (box | fields,), demanded)
         if other & box != other
     )
-    return not difference(space, beyond, part)
+    return contains(space, part, beyond)

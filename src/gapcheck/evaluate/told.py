@@ -8,7 +8,7 @@ from gapcheck.evaluate.blocking import boxes_of
 from gapcheck.evaluate.shown import Shown
 from gapcheck.judge.weigh import Weighed
 from gapcheck.part import Limit
-from gapcheck.region import difference, intersection
+from gapcheck.region import contains, difference, intersection
 from gapcheck.space import Box
 
 MOST = 16
@@ -62,7 +62,7 @@ def _excepted(
     for limit, elements in _elements(law, weighed, fields):
         whole = intersection(space, (wider,), shown.demanded)
         rest = difference(space, whole, elements)
-        if rest and not difference(space, rest, shown.missing):
+        if rest and contains(space, shown.missing, rest):
             words = f"“{limit.words}”" if limit.words else (limit.gloss or "")
             return ", ".join(filter(None, (word(wider), f"except {words.removeprefix('only ')}")))
     return None
