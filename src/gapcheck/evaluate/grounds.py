@@ -35,7 +35,10 @@ def readings_used(
     for name in sorted(open_):
         yield _used(law, name, "open", "open", None)
     for name, found in sorted(turning.items()):
-        if any(may_rest_on(law, item, found) for item in judged.weighed):
+        if any(
+            found.change.touched(item.asked) and may_rest_on(law, item, found)
+            for item in judged.weighed
+        ):
             again = judge_anew(found.change, asked, judged, manner)
             if not again.unmoved:
                 yield _used(law, name, law.answers[name], law.sources[name], again.verdict)

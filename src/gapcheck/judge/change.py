@@ -9,7 +9,7 @@ from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked, LawBox
 from gapcheck.judge.extend import moved_dimensions
 from gapcheck.part import READING
-from gapcheck.region import Region, absorb
+from gapcheck.region import Region, absorb, meeting
 from gapcheck.space import Box
 
 
@@ -50,11 +50,12 @@ class Change:
         """Return where the change can touch the judgement of a demand.
 
         Returns:
-            A region, free of readings; outside it, the two laws do with every case of the demand
-            the same.
+            A region, free of readings, each of whose boxes meets the demand; outside it, the two
+            laws do with every case of the demand the same.
         """
         itself = [box | self._readings for box in asked.boxes if self._turns(box)]
-        return absorb(box | asked.over for box in (*itself, *self._law_touched(asked)))
+        freed = (box | asked.over for box in (*itself, *self._law_touched(asked)))
+        return absorb(meeting(self._space, freed, asked.boxes))
 
     def _law_touched(self, asked: Asked) -> Iterable[Box]:
         """Return where what the law says of a demand may differ."""

@@ -16,7 +16,13 @@ from gapcheck.judge.condition import filtered
 from gapcheck.judge.define import multiplied
 from gapcheck.judge.extend import moved_dimensions
 from gapcheck.judge.reach import reach
-from gapcheck.judge.split import Split, split_exactly, split_punished, split_region
+from gapcheck.judge.split import (
+    Split,
+    covered_region,
+    split_exactly,
+    split_punished,
+    split_region,
+)
 from gapcheck.region import (
     Region,
     absorb,
@@ -212,14 +218,8 @@ def _clipped_by_offences(
         boxes = absorb(box | asked.over for box in boxes)
         completed = replace(asked, thresholds=(), some=0)
         met, _ = _met(law, known.worst, completed, boxes, clipped)
-        sure = [item.bits for item in met if item.bits & law.readings == law.readings]
-        if len(sure) < len(met):
-            unsure = difference(space, boxes, sure)
-            split = split_region(
-                space, law.readings, boxes, [item.bits for item in met], (), unsure
-            )
-            sure += difference(space, split.covered, sure)
-        known.worst.known[key] = joined(space, intersection(space, boxes, absorb(sure)))
+        bits = [item.bits for item in met]
+        known.worst.known[key] = joined(space, covered_region(space, law.readings, boxes, bits))
     freed = fields | asked.over
     return joined(
         space, intersection(space, demanded, [box | freed for box in known.worst.known[key]])
