@@ -110,6 +110,14 @@ class Space:
         """Whether some dimension of `box` has no value left."""
         return (box + self.low) & self.guards != self.guards
 
+    def empty(self, box: Box) -> Iterator[str]:
+        """Yield the dimensions of which `box` has no value, in the space's order."""
+        left = ((box + self.low) & self.guards) ^ self.guards
+        while left:
+            guard = left & -left
+            yield self._name_of_guard[guard]
+            left ^= guard
+
     def smaller(self, box: Box, whole: Box) -> Iterator[str]:
         """Yield the dimensions in which `box` is smaller than `whole`, in the space's order."""
         left = ((whole & ~box) + self.low) & self.guards

@@ -165,14 +165,7 @@ def _defined_apart(law: Law, item: LawBox, missing: Box) -> tuple[tuple[str, ...
 
 def apart(law: Law, item: LawBox, missing: Box) -> Iterator[str]:
     """Yield the dimensions in which two boxes have no value in common, readings aside."""
-    space = law.space
-    common = (item.bits | law.readings) & missing
-    empty = ((common + space.low) & space.guards) ^ space.guards
-    if not empty:
-        return
-    for name in space.names:
-        if not common & space.field[name]:
-            yield name
+    yield from law.space.empty((item.bits | law.readings) & missing)
 
 
 def element_of(law: Law, item: LawBox, name: str, phraser: Phraser) -> Blocking:

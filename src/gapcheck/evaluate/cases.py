@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gapcheck.consolidate.law import Law, open_questions
 from gapcheck.cover import cover, witness
-from gapcheck.evaluate.absence import Evidence, evidence_of
+from gapcheck.evaluate.absence import Absences, Evidence
 from gapcheck.evaluate.blocking import blocking_of
 from gapcheck.evaluate.covered import SMALL, carriers_of, contributions_of, covered_of
 from gapcheck.evaluate.nearest import nearest_of
@@ -64,10 +64,14 @@ class CaseWriter:
         law: The law.
         phraser: The words.
         full: Whether to say what each provision contributes, box by box.
+
+    Attributes:
+        absences: How the absence of what is missing is evidenced.
     """
 
     def __init__(self, law: Law, phraser: Phraser, *, full: bool) -> None:
         self._law = law
+        self.absences = Absences(law)
         self._phraser = phraser
         self._full = full
         self._known: dict[int, tuple[Condition, ...]] = {}
@@ -79,7 +83,9 @@ class CaseWriter:
         boxes = sorted(
             self._missing_boxes(weighed, shown), key=lambda box: self._plain(box, shown)
         )
-        evidence = tuple(evidence_of(law, asked.head, asked.concept, topics, box) for box in boxes)
+        evidence = tuple(
+            self.absences.evidence(asked.head, asked.concept, topics, box) for box in boxes
+        )
         blocked: tuple[Blocking, ...] = ()
         near: tuple[Nearest, ...] = ()
         if boxes and asked.kind != "not-punish":

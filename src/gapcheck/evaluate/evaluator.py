@@ -9,7 +9,6 @@ from gapcheck.assemble import AdHoc
 from gapcheck.check import Kind
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
-from gapcheck.evaluate.absence import absence_of
 from gapcheck.evaluate.cases import CaseWriter, Part
 from gapcheck.evaluate.covered import derived_by, rules_of
 from gapcheck.evaluate.grounds import (
@@ -269,7 +268,7 @@ class Evaluator:
         parts = [self._writer.part(item, topics) for item in judged.weighed]
         together = _together(parts)
         presumed = judged.verdict == "not-applicable" or asked[0].kind == "not-punish"
-        absence = absence_of(law, together.evidence, topics, presumed=presumed)
+        absence = self._writer.absences.of(together.evidence, topics, presumed=presumed)
         layers = self._verdicts(asked, manner, judged)
         subjects = {} if ready is None else dict(self._subjects(ready, judged, manner, layers))
         subject_to = next(
