@@ -83,12 +83,16 @@ def meeting(space: Space, boxes: Iterable[Box], region: Sequence[Box]) -> list[B
     if len(region) == 1:
         (only,) = region
         return [box for box in boxes if ((box & only) + low) & guards == guards]
+    around = 0
+    for part in region:
+        around |= part
     found = []
     for box in boxes:
-        for part in region:
-            if ((box & part) + low) & guards == guards:
-                found.append(box)
-                break
+        if ((box & around) + low) & guards == guards:
+            for part in region:
+                if ((box & part) + low) & guards == guards:
+                    found.append(box)
+                    break
     return found
 
 
@@ -207,17 +211,23 @@ def absorb(boxes: Iterable[Box]) -> Region:
     distinct = list(dict.fromkeys(boxes))
     if len(distinct) < 2:
         return tuple(distinct)
-    kept: list[Box] = []
-    # A box can only lie inside one that has at least as many values.
+    # A box can only lie inside one that has more values.
+    larger: list[Box] = []
+    alike: list[Box] = []
+    size = 0
     for box in sorted(distinct, key=int.bit_count, reverse=True):
-        for other in kept:
+        if box.bit_count() != size:
+            size = box.bit_count()
+            larger += alike
+            alike = []
+        for other in larger:
             if box & other == box:
                 break
         else:
-            kept.append(box)
-    if len(kept) == len(distinct):
+            alike.append(box)
+    if len(larger) + len(alike) == len(distinct):
         return tuple(distinct)
-    chosen = set(kept)
+    chosen = {*larger, *alike}
     return tuple(box for box in distinct if box in chosen)
 
 

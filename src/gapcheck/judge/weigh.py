@@ -154,15 +154,11 @@ def arguable_boxes(law: Law, weighed: Weighed) -> list[LawBox]:
     met = _met_under_answers(
         law, weighed, meeting(law.space, weighed.named, weighed.split.unclear)
     )
-    readings, space = law.readings, law.space
-    found = [
-        item
-        for item in met
-        if item.bits & readings != readings
-        and any(
-            not space.is_empty((item.bits | readings) & part) for part in weighed.split.unclear
-        )
-    ]
+    readings = law.readings
+    turning = [item for item in met if item.bits & readings != readings]
+    freed = (item.bits | readings for item in turning)
+    meant = set(meeting(law.space, freed, weighed.split.unclear))
+    found = [item for item in turning if item.bits | readings in meant]
     # What another box reaches under fewer answers does not turn on more.
     widest = set(absorb(item.bits for item in found))
     return [item for item in found if item.bits in widest]
