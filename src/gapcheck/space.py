@@ -106,6 +106,10 @@ class Space:
             bits |= self.field[name]
         return bits
 
+    def guards_of(self, *names: str) -> int:
+        """Return the guards of the named dimensions together."""
+        return (self.fields(*names) << 1) & self.guards
+
     def is_empty(self, box: Box) -> bool:
         """Whether some dimension of `box` has no value left."""
         return (box + self.low) & self.guards != self.guards

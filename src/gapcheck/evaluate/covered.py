@@ -37,8 +37,7 @@ def carriers_of(law: Law, weighed: Weighed) -> tuple[str, ...]:
     rest = difference(space, target, boxes)
     if rest:
         target = difference(space, target, rest)
-    order = {name: number for number, name in enumerate(law.encoded)}
-    names = sorted(sure, key=order.__getitem__)
+    names = law.ordered(sure)
     regions = [[item.bits for item in sure[name]] for name in names]
     worst_first = sorted(
         range(len(names)), key=lambda number: (_known(law, names[number]), -number)
@@ -46,7 +45,7 @@ def carriers_of(law: Law, weighed: Weighed) -> tuple[str, ...]:
     superfluous = redundant(space, regions, target, worst_first)
     kept = [name for number, name in enumerate(names) if number not in superfluous]
     kept += [item.provision for item in weighed.met if meeting(space, (item.bits,), rest)]
-    return tuple(sorted(set(kept), key=order.__getitem__))
+    return tuple(law.ordered(set(kept)))
 
 
 def contributions_of(
@@ -76,7 +75,7 @@ def contributions_of(
             encoded.noun.basis,
             law.corpus.instruments[encoded.instrument][1].layer,
         )
-    return tuple(found[name] for name in law.encoded if name in found)
+    return tuple(found[name] for name in law.ordered(found))
 
 
 def rules_of(weighed: Weighed, carriers: Sequence[str]) -> tuple[str, ...]:

@@ -150,6 +150,7 @@ class Evaluator:
             for name, other in layer_scenarios(corpus, scenario).items()
         }
         self._turning = dict(turning_on(self.law))
+        self._remarks = remarks_on(self.law)
         self._definitions: dict[tuple[str, str, str], tuple[str, Verdict]] = {}
 
     def answer(self, ready: ReadyCheck) -> Finding:
@@ -228,7 +229,7 @@ class Evaluator:
             doubted=(),
             readings=(),
             disagreements=(),
-            remarks=tuple(remarks_on(self.law, provision)),
+            remarks=self._remarks.get(provision or "", ()),
             sentence="",
             citations=(),
             encoding=Encoding(0, 0, ()),
@@ -344,7 +345,7 @@ class Evaluator:
         for item in judged.weighed:
             names.update(rules_of(item, together.carriers))
             names.update(derived_by(self.law, item, names))
-        return [name for name in self.law.encoded if name in names]
+        return self.law.ordered(names)
 
     def _subjects(
         self, ready: ReadyCheck, judged: Judged, manner: Manner, layers: Mapping[str, Verdict]

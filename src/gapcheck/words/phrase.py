@@ -175,12 +175,12 @@ class Phraser:
     def named(self, dimension: str, names: Iterable[str]) -> list[Words]:
         """Return the atoms and terms of a dimension that have these names."""
         lexicon = self._vocabulary.lexicons[dimension]
-        atoms = {atom.id: atom for atom in lexicon.dimension.atoms}
         found: list[Words] = []
         for name in names:
-            item = lexicon.terms.get(name) or atoms.get(name)
-            if item is not None:
-                found.append(item)
+            if name in lexicon.terms:
+                found.append(lexicon.terms[name])
+            elif name in lexicon.index:
+                found.append(lexicon.dimension.atoms[lexicon.index[name]])
         return found
 
     def stated(self, dimension: str, names: Sequence[str]) -> str:
