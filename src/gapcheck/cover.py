@@ -145,7 +145,7 @@ def _sharp(space: Space, boxes: Region, hole: Box) -> Region:
         while split:
             guard = split & -split
             field = field_of[guard]
-            cut.setdefault(guard, []).append((box & ~field) | (outside & field))
+            cut.setdefault(guard, []).append(box ^ (common & field))
             split ^= guard
     for guard, pieces in cut.items():
         around = clear.get(guard, ())

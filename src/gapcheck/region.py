@@ -10,6 +10,7 @@ Source:
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import cycle
 
 from gapcheck.space import Box, Space
 
@@ -38,10 +39,7 @@ def difference(space: Space, required: Iterable[Box], covered: Sequence[Box]) ->
     """
     low, guards = space.low, space.guards
     left: list[Box] = []
-    alike = frozenset(covered)
     for box in required:
-        if box in alike:
-            continue
         met = [part for other in covered if ((part := box & other) + low) & guards == guards]
         if not met:
             left.append(box)
@@ -68,8 +66,8 @@ def _without(space: Space, box: Box, others: Iterable[Box]) -> list[Box]:
             while split:
                 guard = split & -split
                 field = field_of[guard]
-                kept.append((piece & ~field) | (outside & field))
-                piece = (piece & ~field) | (common & field)
+                kept.append(piece ^ (common & field))
+                piece ^= outside & field
                 split ^= guard
         if not kept:
             return kept
@@ -133,8 +131,8 @@ def _covers(space: Space, boxes: list[Box], whole: Box) -> bool:
         while split:
             guard = split & -split
             field = field_of[guard]
-            left.append(((piece & ~field) | (outside & field), number + 1))
-            piece = (piece & ~field) | (common & field)
+            left.append((piece ^ (common & field), number + 1))
+            piece ^= outside & field
             split ^= guard
     return True
 
@@ -273,14 +271,18 @@ def joined(space: Space, boxes: Iterable[Box]) -> Region:
     for box in left:
         common &= box
         whole |= box
-    fields = [field for field in space.field.values() if (whole ^ common) & field]
-    count = len(left) + 1
-    while 1 < len(left) < count:
-        count = len(left)
-        for field in fields:
+    others = [space.full ^ field for field in space.field.values() if (whole ^ common) & field]
+    in_vain = 0
+    for other in cycle(others):
+        if len({box & other for box in left}) == len(left):
+            in_vain += 1
+        else:
             alike: dict[Box, Box] = {}
             for box in left:
-                rest = box & ~field
+                rest = box & other
                 alike[rest] = alike.get(rest, 0) | box
             left = tuple(alike.values())
+            in_vain = 0
+        if in_vain == len(others):
+            break
     return left

@@ -14,7 +14,7 @@ from gapcheck.corpus import Asked, Elsewhere, LawBox, Threshold
 from gapcheck.judge.clip import clipped_by_definitions, defined_fields
 from gapcheck.judge.condition import filtered
 from gapcheck.judge.define import multiplied
-from gapcheck.judge.extend import moved_dimensions
+from gapcheck.judge.extend import meeting_boxes, moved_dimensions
 from gapcheck.judge.reach import reach
 from gapcheck.judge.split import (
     Split,
@@ -238,9 +238,7 @@ def _candidates(
     boxes: Iterable[LawBox] = view.measures
     if asked.head == "term":
         boxes = multiplied(law, view, view.definitions.get(asked.concept or "", ()))
-    for box in boxes:
-        if any(not law.space.is_empty(box.bits & part) for part in demanded):
-            yield box
+    yield from meeting_boxes(law.space, boxes, demanded)
 
 
 def _some(
