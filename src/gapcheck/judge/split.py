@@ -136,10 +136,11 @@ def split_exactly(
     """Split a demand by the projections of one difference; slow, and right by definition."""
     delta = difference(space, demanded, law)
     missing = project_all(space, delta, readings, space.full)
+    failing = project(delta, readings)
     return Split(
         missing,
-        covered=project_all(space, intersection(space, demanded, law), readings, space.full),
-        unclear=difference(space, project(delta, readings), missing),
+        covered=difference(space, _for_all(space, readings, demanded), failing),
+        unclear=difference(space, failing, missing),
     )
 
 
