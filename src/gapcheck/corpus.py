@@ -160,6 +160,13 @@ class Encoded:
     limits: Limits = field(default_factory=lambda: _NOTHING)
     wording: tuple[Wording, ...] = ()
 
+    def uses(self, definitions: frozenset[str]) -> bool:
+        """Whether one of these definitions multiplies what the provision reaches."""
+        return bool(definitions) and any(
+            not definitions.isdisjoint(box.uses)
+            for box in (*self.offences, *self.measures, *self.definition)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Threshold:

@@ -68,10 +68,7 @@ class Memory:
 
     def under(self, item: Encoded, given: Answers) -> Own:
         """Return a provision under answers."""
-        # The provision is kept beside what is known of it, so that its identity stays its own.
-        if id(item) not in self._turning:
-            self._turning[id(item)] = item, self._fields(item)
-        fields = self._turning[id(item)][1]
+        fields = self.fields(item)
         own = Answers(given.box | ~fields & self.space.full, given.fields & fields)
         key = ("full", id(item), own.box)
         if key not in self._known:
@@ -96,8 +93,14 @@ class Memory:
             self._known[key] = find(self.space, own, turning)
         return self._known[key]
 
-    def _fields(self, item: Encoded) -> int:
+    def fields(self, item: Encoded) -> int:
         """Return the bits of the readings on which something of a provision is restricted."""
+        # The provision is kept beside what is known of it, so that its identity stays its own.
+        if id(item) not in self._turning:
+            self._turning[id(item)] = item, self._fields(item)
+        return self._turning[id(item)][1]
+
+    def _fields(self, item: Encoded) -> int:
         bits = excluded_answers(self.readings, _bits(item))
         bits |= excluded_answers(self.readings, (box for cut in item.cuts for box in cut.boxes))
         fields = (self.space.field[name] for name in self.space.smaller(~bits, self.readings))

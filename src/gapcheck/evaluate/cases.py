@@ -202,7 +202,8 @@ class CaseWriter:
             conditions = self._conditions(answers)
             boxes = self._open(weighed, shown, groups.get(answers, ()))
             if answers in asked:
-                region = intersection(self._law.space, asked[answers], shown.unclear)
+                unclear = freed(weighed.split.unclear, shown.fields)
+                region = intersection(self._law.space, asked[answers], unclear)
                 boxes += cover(self._law.space, region, free=shown.free, bound=SMALL).boxes
             plain = sorted(dict.fromkeys(boxes), key=lambda box: self._plain(box, shown))
             cases += [self.case(weighed, shown, box, conditions) for box in plain]

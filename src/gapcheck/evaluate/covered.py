@@ -38,7 +38,7 @@ def carriers_of(law: Law, weighed: Weighed) -> tuple[str, ...]:
     if rest:
         target = difference(space, target, rest)
     names = law.ordered(sure)
-    regions = [[item.bits for item in sure[name]] for name in names]
+    regions = [absorb(item.bits for item in sure[name]) for name in names]
     worst_first = sorted(
         range(len(names)), key=lambda number: (_known(law, names[number]), -number)
     )

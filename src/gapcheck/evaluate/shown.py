@@ -28,7 +28,6 @@ class Shown:
         reached: What the law reaches under some answer, where all that it leaves is missing and
             this has fewer boxes than that; else nothing.
         missing: What is surely missing.
-        unclear: What is unclear.
         fields: Bits of these dimensions; 0 if they have to be printed.
         free: Cells that cannot happen, which boxes may include or not.
         whole: Smallest box around what is demanded under every answer, or else under some.
@@ -37,7 +36,6 @@ class Shown:
     demanded: Region
     reached: Region
     missing: Region
-    unclear: Region
     fields: int
     free: Region
     whole: Box
@@ -68,7 +66,6 @@ def shown_split(law: Law, weighed: Weighed) -> Shown:
         demanded,
         reached,
         missing,
-        freed(split.unclear, fields),
         fields,
         absorb(box for other in weighed.spoken for box in other.impossible),
         hull(certain or demanded) if demanded else space.full,

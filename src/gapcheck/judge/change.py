@@ -6,7 +6,7 @@ Conservative: what is called untouched meets nothing that differs between the tw
 from collections.abc import Iterable, Iterator
 
 from gapcheck.consolidate import Law
-from gapcheck.corpus import Asked, LawBox
+from gapcheck.corpus import Asked, Encoded, LawBox
 from gapcheck.judge.extend import moved_dimensions
 from gapcheck.part import READING
 from gapcheck.region import Region, absorb, meeting
@@ -36,6 +36,7 @@ class Change:
         self._items = tuple({id(it): it for law in laws for it in law.values()}.values())
         self._changed = frozenset(_changed_provisions(first, second))
         self._definitions = self._changed_definitions()
+        self._items = tuple(self._moving(first))
         self._concepts = self._changed_concepts()
         self._measures = absorb(self._turning(item.measures for item in self._items))
         self._acts = absorb(self._changed_acts())
@@ -104,6 +105,17 @@ class Change:
                 if item.id in self._changed or self._turns(rule.within):
                     reached = rule.within & rule.added & rule.fields
                     yield rule.fields, reached | ((rule.within | self._freed) & ~rule.fields)
+
+    def _moving(self, law: Law) -> Iterator[Encoded]:
+        """Yield the provisions of which something differs, or turns on what does."""
+        for item in self._items:
+            if (
+                item.id in self._changed
+                or item.id in self._definitions
+                or law.memory.fields(item) & self._answers
+                or item.uses(self._definitions)
+            ):
+                yield item
 
     def _turns(self, box: Box) -> bool:
         """Whether a box is restricted on a reading whose answer differs."""

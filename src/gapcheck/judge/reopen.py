@@ -128,13 +128,16 @@ def _turning(law: Law, change: Change, field: int, answer: int, attribute: bool)
     definitions = frozenset(
         item.id
         for item in law.encoded.values()
-        if any(box.bits & field != field for box in item.definition)
+        if law.memory.fields(item) & field
+        and any(box.bits & field != field for box in item.definition)
     )
     provisions = set(definitions)
     excluded: dict[Head, list[int]] = {"conduct": [], "measure": [], "term": []}
     widenings: list[Widening] = []
     cuts: list[Cut] = []
     for item in law.encoded.values():
+        if not law.memory.fields(item) & field and not item.uses(definitions):
+            continue
         groups: dict[Head, tuple[LawBox, ...]] = {
             "conduct": item.offences,
             "measure": item.measures,
