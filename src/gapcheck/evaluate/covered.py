@@ -10,7 +10,16 @@ from gapcheck.evaluate.shown import Shown
 from gapcheck.finding import Case, Covering
 from gapcheck.judge.condition import derived
 from gapcheck.judge.weigh import Weighed
-from gapcheck.region import Region, absorb, difference, intersection, meeting, project, redundant
+from gapcheck.region import (
+    Region,
+    absorb,
+    difference,
+    intersection,
+    joined,
+    meeting,
+    project,
+    redundant,
+)
 from gapcheck.space import Box
 from gapcheck.words.cite import name_provision
 
@@ -30,15 +39,14 @@ def carriers_of(law: Law, weighed: Weighed) -> tuple[str, ...]:
     Of provisions that can replace each other, those whose text is known best are kept, the
     earlier in the order of the law before the later.
     """
-    space, target = law.space, absorb(covered_of(weighed))
+    space, target = law.space, joined(law.space, covered_of(weighed))
     sure = _sure(law, weighed)
-    boxes = [item.bits for items in sure.values() for item in items]
-    # What opposite answers cover in different ways has no sure box: all that meet it carry it.
-    rest = difference(space, target, boxes)
-    if rest:
-        target = difference(space, target, rest)
     names = law.ordered(sure)
     regions = [absorb(item.bits for item in sure[name]) for name in names]
+    # What opposite answers cover in different ways has no sure box: all that meet it carry it.
+    rest = difference(space, target, absorb(box for region in regions for box in region))
+    if rest:
+        target = difference(space, target, rest)
     worst_first = sorted(
         range(len(names)), key=lambda number: (_known(law, names[number]), -number)
     )

@@ -71,7 +71,7 @@ def _may_lose(law: Law, weighed: Weighed, turning: Turning, reached: Region) -> 
     for item in weighed.met:
         if item.provision in needed or not needed.isdisjoint(item.by):
             continue
-        if not _may_be_cut(law, turning, item):
+        if not turning.cuts or not _may_be_cut(law, turning, item):
             kept.append(item.bits)
     return len(kept) < len(weighed.met) and not contains(law.space, absorb(kept), reached)
 
