@@ -74,7 +74,7 @@ def split_region(
     if not unsure:
         return Split((), certain, ())
     sure = [box for box in worst if box & readings == readings]
-    covered = intersection(space, certain, sure)
+    covered = absorb(intersection(space, certain, sure))
     shadow = dict.fromkeys(meeting(space, (box | readings for box in best), unsure))
     beyond = difference(space, unsure, certain) if certain != tuple(demanded) else ()
     missing: list[Box] = []
