@@ -9,6 +9,7 @@ from gapcheck.region import (
     absorb,
     difference,
     intersection,
+    joined,
     meeting,
     project,
     project_all,
@@ -134,7 +135,7 @@ def split_exactly(
     space: Space, readings: int, demanded: Sequence[Box], law: Sequence[Box]
 ) -> Split:
     """Split a demand by the projections of one difference; slow, and right by definition."""
-    delta = difference(space, demanded, law)
+    delta = joined(space, difference(space, demanded, joined(space, law)))
     missing = project_all(space, delta, readings, space.full)
     failing = project(delta, readings)
     return Split(
