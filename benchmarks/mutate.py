@@ -25,7 +25,7 @@ from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.construct import construct
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.evaluate import Detail, Evaluator, layer_scenarios
-from gapcheck.evaluate.absence import absence_of, evidence_of
+from gapcheck.evaluate.absence import Absences
 from gapcheck.evaluate.blocking import blocking_of
 from gapcheck.evaluate.cases import CaseWriter
 from gapcheck.evaluate.grounds import contradicted_by
@@ -309,11 +309,12 @@ def _tail(
 ) -> tuple[Any, ...]:
     """Return what a finding says of provisions that its judgement does not touch."""
     topics = frozenset({ready.check.topic})
+    absences = Absences(law)
     found: list[Any] = []
     evidence = []
     for weighed, missing in zip(judged.weighed, boxes, strict=True):
         asked = weighed.asked
-        known = [evidence_of(law, asked.head, asked.concept, topics, box) for box in missing]
+        known = [absences.evidence(asked.head, asked.concept, topics, box) for box in missing]
         evidence += known
         found.append([item.grade for item in known])
         if missing and asked.kind != "not-punish":
@@ -322,7 +323,7 @@ def _tail(
             if not blocked and not weighed.split.covered:
                 found.append(nearest_of(law, weighed, missing[0], topics, phraser))
     presumed = judged.verdict == "not-applicable" or ready.asked[0].kind == "not-punish"
-    found.append(absence_of(law, evidence, topics, presumed=presumed))
+    found.append(absences.of(evidence, topics, presumed=presumed))
     found.append(list(contradicted_by(law, judged)))
     return tuple(found)
 

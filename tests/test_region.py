@@ -16,6 +16,7 @@ from gapcheck.region import (
     meeting,
     project,
     project_all,
+    redundant,
     separated,
 )
 from gapcheck.space import Box, Space
@@ -499,3 +500,24 @@ def test_no_two_joined_boxes_differ_in_one_dimension_alone(drawn: One) -> None:
 def test_joining_never_makes_more_boxes(drawn: One) -> None:
     space, region = drawn
     assert len(joined(space, region)) <= len(absorb(region))
+
+
+@given(three_regions())
+def test_without_redundant_regions_the_same_is_covered(drawn: Three) -> None:
+    space, first, second, third = drawn
+    found = (first, second, third)
+    needed = (*first, *second, *third)
+    gone = redundant(space, found, needed, range(3))
+    kept = [box for number, region in enumerate(found) if number not in gone for box in region]
+    assert cells_of(space, needed) == cells_of(space, kept)
+
+
+@given(three_regions())
+def test_no_region_that_is_kept_is_redundant(drawn: Three) -> None:
+    space, first, second, third = drawn
+    needed = intersection(space, first, (*second, *third))
+    found = (first, second, third)
+    gone = redundant(space, found, needed, range(3))
+    for number in {0, 1, 2} - gone:
+        others = [box for n in {0, 1, 2} - gone - {number} for box in found[n]]
+        assert cells_of(space, needed) - cells_of(space, others)

@@ -83,13 +83,19 @@ class LawBox(NamedTuple):
     fine_only: bool = False
     by: tuple[str, ...] = ()
 
-    def at(self, bits: Box, *by: str) -> "LawBox":
-        """Return the same with other bits; what acted on it last comes behind the others."""
+    def at(self, bits: Box, *by: str, uses: frozenset[str] | None = None) -> "LawBox":
+        """Return the same with other bits; what acted on it last comes behind the others.
+
+        Args:
+            bits: The other bits.
+            by: Provisions that acted on it.
+            uses: Definitions that are left to multiply it; the same if left out.
+        """
         # A tenth of all the work is making these: a named tuple takes a quarter of the time.
         return LawBox(
             self.provision,
             bits,
-            self.uses,
+            self.uses if uses is None else uses,
             self.stated,
             self.penalty,
             self.fine_only,
@@ -160,6 +166,13 @@ class Encoded:
     cuts: tuple[Cut, ...] = ()
     limits: Limits = field(default_factory=lambda: _NOTHING)
     wording: tuple[Wording, ...] = ()
+
+    def uses(self, definitions: frozenset[str]) -> bool:
+        """Whether one of these definitions multiplies what the provision reaches."""
+        return bool(definitions) and any(
+            not definitions.isdisjoint(box.uses)
+            for box in (*self.offences, *self.measures, *self.definition)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ may overlap. The result depends on the region and the order of the dimensions al
 the region was put together, unless the bound is reached.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from math import prod
 
-from gapcheck.region import Region, absorb, difference, intersection
+from gapcheck.region import Region, absorb, contains, difference, intersection, joined, redundant
 from gapcheck.space import Box, Space
 
 BOUND = 400
@@ -57,7 +57,7 @@ def cover(
         return Cover((), canonical=True)
     whole = hull(left)
     free = intersection(space, absorb(free), (whole,))
-    if not without and not difference(space, (whole,), (*region, *free)):
+    if not without and contains(space, (*region, *free), (whole,)):
         return Cover((whole,), canonical=True)
     boxes = maximal_boxes(space, (*region, *free), bound)
     if boxes is not None:
@@ -67,8 +67,7 @@ def cover(
         boxes = _widened_to_cover(space, left, (*region, *free), without)
     if len(boxes) == 1:
         return Cover(boxes, canonical)
-    told = _told_apart(space, boxes, whole)
-    ordered = sorted(boxes, key=lambda box: _order(space, box, whole, told))
+    ordered = _ordered(space, boxes, whole)
     return Cover(_irredundant(space, ordered, left if free else ()), canonical)
 
 
@@ -108,31 +107,55 @@ def witness(space: Space, region: Sequence[Box]) -> Box:
     It has the first possible value of the first dimension, then of the second, and so on: a case
     is a typical one where the vocabulary lists typical values first.
     """
-    left = [box for box in region if not space.is_empty(box)]
-    for field in space.field.values():
-        first = min((box & field) & -(box & field) for box in left)
-        left = [box & ~field | first for box in left if box & first]
-    return left[0]
+    first_values = space.low & ~(space.low << 1)
+    first = 0
+    for box in region:
+        if not space.is_empty(box):
+            # Taking one from the values of each dimension changes the first of them and those
+            # before it, which are none. Where two cells differ first, the lower bit is first.
+            cell = box & ~(box - first_values)
+            apart = cell ^ first
+            if not first or cell & (apart & -apart):
+                first = cell
+    return first
 
 
 def _sharp(space: Space, boxes: Region, hole: Box) -> Region:
-    """Return the maximal boxes of the union of `boxes` without `hole`."""
+    """Return the maximal boxes of the union of `boxes` without `hole`.
+
+    What is cut clear of the hole in one dimension can only lie inside a box that is clear of it
+    in that dimension, cut or not: in all others it meets the hole.
+    """
+    low, guards, field_of = space.low, space.guards, space.field_of_guard
     kept: list[Box] = []
-    cut: list[Box] = []
+    clear: dict[int, list[Box]] = {}
+    cut: dict[int, list[Box]] = {}
     for box in boxes:
         common = box & hole
-        if space.is_empty(common):
+        empty = ((common + low) & guards) ^ guards
+        if empty:
             kept.append(box)
+            while empty:
+                guard = empty & -empty
+                clear.setdefault(guard, []).append(box)
+                empty ^= guard
             continue
         outside = box ^ common
-        split = (outside + space.low) & space.guards
+        split = (outside + low) & guards
         while split:
             guard = split & -split
-            field = space.field_of_guard[guard]
-            cut.append((box & ~field) | (outside & field))
+            field = field_of[guard]
+            cut.setdefault(guard, []).append(box ^ (common & field))
             split ^= guard
-    cut = [box for box in absorb(cut) if not any(box & other == box for other in kept)]
-    return (*kept, *cut)
+    for guard, pieces in cut.items():
+        around = clear.get(guard, ())
+        for box in absorb(pieces):
+            for other in around:
+                if box & other == box:
+                    break
+            else:
+                kept.append(box)
+    return tuple(kept)
 
 
 def _widened_to_cover(
@@ -166,47 +189,48 @@ def _widened(
     return box
 
 
-def _told_apart(space: Space, boxes: Region, whole: Box) -> dict[str, int]:
-    """Return for each dimension one value of those that every box has together or not at all.
+def _ordered(space: Space, boxes: Region, whole: Box) -> list[Box]:
+    """Return boxes in canonical order: the fewest limits first, then the largest, then the first.
+
+    A box is as large as its share of the whole; of boxes alike in this, the one that has the
+    first values is first. Every value set stands in the key with its place, so that no two boxes
+    are alike.
+    """
+    limits = {box: [space.field[name] for name in space.smaller(box, whole)] for box in boxes}
+    counted = {}
+    placed: dict[int, tuple[int, int]] = {}
+    for field in dict.fromkeys(field for fields in limits.values() for field in fields):
+        sets = {box & field for box in boxes}
+        counted[field] = _told_apart(sets, whole & field)
+        placed |= {values: (field, -_mirrored(values, field)) for values in sets}
+
+    def key(box: Box) -> tuple[int, int, list[tuple[int, int]]]:
+        size = prod((box & told).bit_count() for told in counted.values())
+        return len(limits[box]), -size, [placed[box & field] for field in limits[box]]
+
+    return sorted(boxes, key=key)
+
+
+def _told_apart(sets: Iterable[int], whole: int) -> int:
+    """Return one value of those that every set has together or not at all.
 
     Counting these, a share stays the same when the vocabulary tells a value apart more finely.
     """
-    found: dict[str, int] = {}
-    limited = {name for box in boxes for name in space.smaller(box, whole)}
-    for name in limited:
-        sets = dict.fromkeys(space.values(box, name) for box in boxes)
-        left, first = space.values(whole, name), 0
-        while left:
-            alike = left
-            value = left & -left
-            for values in sets:
-                alike &= values if values & value else ~values
-            first |= value
-            left &= ~alike
-        found[name] = first
-    return found
+    left, first = whole, 0
+    while left:
+        alike = left
+        value = left & -left
+        for values in sets:
+            alike &= values if values & value else ~values
+        first |= value
+        left &= ~alike
+    return first
 
 
-def _order(
-    space: Space, box: Box, whole: Box, told: Mapping[str, int]
-) -> tuple[int, Fraction, tuple[tuple[int, int], ...]]:
-    """Sort key: fewest limits first, then the largest share, then the first values.
-
-    The place of each limited dimension stands in the key, so that no two boxes are alike.
-    """
-    share, values = Fraction(1), []
-    for name in space.smaller(box, whole):
-        found = space.values(box, name)
-        all_told = space.values(whole, name) & told[name]
-        share *= Fraction((found & told[name]).bit_count(), all_told.bit_count())
-        field = space.field[name]
-        values.append((field, -_mirrored(found, field.bit_count())))
-    return len(values), -share, tuple(values)
-
-
-def _mirrored(values: int, width: int) -> int:
-    """Return the value set with its first value as the highest bit, for comparing."""
-    return int(format(values, f"0{width}b")[::-1], 2)
+def _mirrored(values: int, field: int) -> int:
+    """Return a value set with its first value as the highest bit, for comparing."""
+    width = field.bit_count()
+    return int(format(values // (field & -field), f"0{width}b")[::-1], 2)
 
 
 def _irredundant(space: Space, ordered: Sequence[Box], needed: Sequence[Box]) -> Region:
@@ -217,10 +241,15 @@ def _irredundant(space: Space, ordered: Sequence[Box], needed: Sequence[Box]) ->
         ordered: The boxes.
         needed: What has to be covered; all of the boxes if empty.
     """
+    if needed:
+        last_first = range(len(ordered) - 1, -1, -1)
+        superfluous = redundant(
+            space, [(box,) for box in ordered], joined(space, needed), last_first
+        )
+        return tuple(box for number, box in enumerate(ordered) if number not in superfluous)
     kept = list(ordered)
     for box in reversed(ordered):
         others = [other for other in kept if other != box]
-        own = intersection(space, (box,), needed) if needed else (box,)
-        if others and not difference(space, own, others):
+        if others and contains(space, others, (box,)):
             kept = others
     return tuple(kept)

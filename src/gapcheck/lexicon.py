@@ -1,10 +1,18 @@
 """The vocabulary indexed: names as sets of values, sets of values as names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from gapcheck.construct import construct
-from gapcheck.vocabulary import NONE_SUCH, Atom, Copied, Copy, Dimension, VocabularyFile
+from gapcheck.vocabulary import (
+    NONE_SUCH,
+    Atom,
+    Copied,
+    Copy,
+    Dimension,
+    Term,
+    VocabularyFile,
+)
 
 
 class Lexicon:
@@ -16,7 +24,7 @@ class Lexicon:
         around: What stands around a copy's phrases, `{phrase}` for them.
     """
 
-    __slots__ = ("around", "copy", "dimension", "index", "size", "terms")
+    __slots__ = ("_covered", "_words", "around", "copy", "dimension", "index", "size", "terms")
 
     def __init__(
         self, dimension: Dimension, copy: Copy | None = None, around: str = "{phrase}"
@@ -25,6 +33,8 @@ class Lexicon:
         self.copy = copy
         self.around = around
         self.terms = {term.id: term for term in dimension.terms}
+        self._covered: dict[str, int | None] = {}
+        self._words: dict[int, tuple[Atom | Term, ...]] = {}
         if dimension.kind == "interval":
             self.size = dimension.last - dimension.first + 1
             self.index: dict[str, int] = {}
@@ -63,9 +73,13 @@ class Lexicon:
             bit = 1 << self.index[name]
             # A level that is reached or asked for includes the levels below it.
             return (bit << 1) - 1 if self.dimension.kind == "ordered" else bit
+        if name in self._covered:
+            return self._covered[name]
         term = self.terms.get(name)
         if term is not None:
-            return None if term.stands_for or term.set_by else self.union(term.covers)
+            atoms = None if term.stands_for or term.set_by else self.union(term.covers)
+            self._covered[name] = atoms
+            return atoms
         return self._interval(name) if self.dimension.kind == "interval" else None
 
     def union(self, names: tuple[str, ...]) -> int | None:
@@ -92,6 +106,35 @@ class Lexicon:
             if self.atoms_of(term.id) == mask:
                 return (term.id,)
         return tuple(atom for atom, number in self.index.items() if mask >> number & 1)
+
+    def words_of(self, mask: int) -> tuple[Atom | Term, ...]:
+        """Return the set as few words: terms that lie inside it, widest first, then atoms."""
+        if mask not in self._words:
+            found = sorted(self._chosen(mask), key=self._first)
+            self._words[mask] = tuple(found)
+        return self._words[mask]
+
+    def _chosen(self, mask: int) -> Iterator[Atom | Term]:
+        left = mask
+        terms = [
+            (atoms, term)
+            for term in self.dimension.terms
+            if (atoms := self.atoms_of(term.id)) and not atoms & ~mask and atoms & (atoms - 1)
+        ]
+        for atoms, term in sorted(terms, key=lambda item: -item[0].bit_count()):
+            if atoms & left == atoms and (term.name or term.phrase or term.doing):
+                yield term
+                left &= ~atoms
+        for number, atom in enumerate(self.dimension.atoms):
+            if left >> number & 1:
+                yield atom
+
+    def _first(self, word: Atom | Term) -> int:
+        """Return the number of the first value of a word."""
+        if isinstance(word, Atom):
+            return self.index[word.id]
+        atoms = self.atoms_of(word.id) or 1
+        return (atoms & -atoms).bit_length() - 1
 
     def _interval(self, text: str) -> int | None:
         low, dots, high = text.partition("..")

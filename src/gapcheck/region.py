@@ -10,6 +10,7 @@ Source:
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import cycle
 
 from gapcheck.space import Box, Space
 
@@ -38,10 +39,7 @@ def difference(space: Space, required: Iterable[Box], covered: Sequence[Box]) ->
     """
     low, guards = space.low, space.guards
     left: list[Box] = []
-    alike = frozenset(covered)
     for box in required:
-        if box in alike:
-            continue
         met = [part for other in covered if ((part := box & other) + low) & guards == guards]
         if not met:
             left.append(box)
@@ -68,8 +66,8 @@ def _without(space: Space, box: Box, others: Iterable[Box]) -> list[Box]:
             while split:
                 guard = split & -split
                 field = field_of[guard]
-                kept.append((piece & ~field) | (outside & field))
-                piece = (piece & ~field) | (common & field)
+                kept.append(piece ^ (common & field))
+                piece ^= outside & field
                 split ^= guard
         if not kept:
             return kept
@@ -83,18 +81,104 @@ def meeting(space: Space, boxes: Iterable[Box], region: Sequence[Box]) -> list[B
     if len(region) == 1:
         (only,) = region
         return [box for box in boxes if ((box & only) + low) & guards == guards]
+    around = 0
+    for part in region:
+        around |= part
     found = []
     for box in boxes:
-        for part in region:
-            if ((box & part) + low) & guards == guards:
-                found.append(box)
-                break
+        if ((box & around) + low) & guards == guards:
+            for part in region:
+                if ((box & part) + low) & guards == guards:
+                    found.append(box)
+                    break
     return found
 
 
 def contains(space: Space, whole: Iterable[Box], part: Iterable[Box]) -> bool:
-    """Whether every cell of `part` lies in `whole`."""
-    return not difference(space, part, tuple(whole))
+    """Whether every cell of `part` lies in `whole`.
+
+    The same as an empty difference, but the first piece that is left ends the search.
+    """
+    low, guards = space.low, space.guards
+    covered = tuple(whole)
+    for box in part:
+        met = [common for o in covered if ((common := box & o) + low) & guards == guards]
+        if box not in met and not _covers(space, met, box):
+            return False
+    return True
+
+
+def _covers(space: Space, boxes: list[Box], whole: Box) -> bool:
+    """Whether a box is the union of boxes inside it."""
+    low, guards, field_of = space.low, space.guards, space.field_of_guard
+    around = 0
+    for box in boxes:
+        around |= box
+    if around != whole:
+        return False
+    boxes.sort(key=int.bit_count, reverse=True)
+    left = [(whole, 0)]
+    while left:
+        piece, first = left.pop()
+        for number in range(first, len(boxes)):
+            common = piece & boxes[number]
+            if (common + low) & guards == guards:
+                break
+        else:
+            return False
+        outside = piece ^ common
+        split = (outside + low) & guards
+        while split:
+            guard = split & -split
+            field = field_of[guard]
+            left.append((piece ^ (common & field), number + 1))
+            piece ^= outside & field
+            split ^= guard
+    return True
+
+
+def redundant(
+    space: Space, regions: Sequence[Iterable[Box]], needed: Iterable[Box], order: Iterable[int]
+) -> set[int]:
+    """Return the numbers of regions that can go, one after another, as the others cover enough.
+
+    Args:
+        space: The space.
+        regions: Regions that together cover what is needed.
+        needed: What has to stay covered.
+        order: The numbers of the regions that may go, the first to be tried first.
+    """
+    low, guards = space.low, space.guards
+    parts = [(part, number) for number, region in enumerate(regions) for part in region]
+    gone: set[int] = set()
+    # Each piece that is needed: what every region shares with it, and which hold all of it.
+    shares: list[tuple[list[tuple[Box, int]], set[int]]] = []
+    sharing: dict[int, list[int]] = {}
+    for box in needed:
+        met = [
+            (common, number)
+            for part, number in parts
+            if ((common := box & part) + low) & guards == guards
+        ]
+        for number in {number for _, number in met}:
+            sharing.setdefault(number, []).append(len(shares))
+        shares.append((met, {number for common, number in met if common == box}))
+
+    def spared(met: list[tuple[Box, int]], holding: set[int], number: int) -> bool:
+        """Whether the other regions that are left cover what a region shares with a piece."""
+        if len(holding) > (number in holding):
+            return True
+        mine = [common for common, owner in met if owner == number]
+        others = [common for common, owner in met if owner != number and owner not in gone]
+        return contains(space, others, mine)
+
+    for number in order:
+        mine = [shares[index] for index in sharing.get(number, ())]
+        if all(spared(met, holding, number) for met, holding in mine):
+            gone.add(number)
+            for _, holding in mine:
+                holding.discard(number)
+    return gone
 
 
 def disjoint(space: Space, first: Iterable[Box], second: Sequence[Box]) -> bool:
@@ -125,17 +209,23 @@ def absorb(boxes: Iterable[Box]) -> Region:
     distinct = list(dict.fromkeys(boxes))
     if len(distinct) < 2:
         return tuple(distinct)
-    kept: list[Box] = []
-    # A box can only lie inside one that has at least as many values.
+    # A box can only lie inside one that has more values.
+    larger: list[Box] = []
+    alike: list[Box] = []
+    size = 0
     for box in sorted(distinct, key=int.bit_count, reverse=True):
-        for other in kept:
+        if box.bit_count() != size:
+            size = box.bit_count()
+            larger += alike
+            alike = []
+        for other in larger:
             if box & other == box:
                 break
         else:
-            kept.append(box)
-    if len(kept) == len(distinct):
+            alike.append(box)
+    if len(larger) + len(alike) == len(distinct):
         return tuple(distinct)
-    chosen = set(kept)
+    chosen = {*larger, *alike}
     return tuple(box for box in distinct if box in chosen)
 
 
@@ -181,14 +271,18 @@ def joined(space: Space, boxes: Iterable[Box]) -> Region:
     for box in left:
         common &= box
         whole |= box
-    fields = [field for field in space.field.values() if (whole ^ common) & field]
-    count = len(left) + 1
-    while 1 < len(left) < count:
-        count = len(left)
-        for field in fields:
+    others = [space.full ^ field for field in space.field.values() if (whole ^ common) & field]
+    in_vain = 0
+    for other in cycle(others):
+        if len({box & other for box in left}) == len(left):
+            in_vain += 1
+        else:
             alike: dict[Box, Box] = {}
             for box in left:
-                rest = box & ~field
+                rest = box & other
                 alike[rest] = alike.get(rest, 0) | box
             left = tuple(alike.values())
+            in_vain = 0
+        if in_vain == len(others):
+            break
     return left

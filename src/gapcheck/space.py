@@ -106,9 +106,21 @@ class Space:
             bits |= self.field[name]
         return bits
 
+    def guards_of(self, *names: str) -> int:
+        """Return the guards of the named dimensions together."""
+        return (self.fields(*names) << 1) & self.guards
+
     def is_empty(self, box: Box) -> bool:
         """Whether some dimension of `box` has no value left."""
         return (box + self.low) & self.guards != self.guards
+
+    def empty(self, box: Box) -> Iterator[str]:
+        """Yield the dimensions of which `box` has no value, in the space's order."""
+        left = ((box + self.low) & self.guards) ^ self.guards
+        while left:
+            guard = left & -left
+            yield self._name_of_guard[guard]
+            left ^= guard
 
     def smaller(self, box: Box, whole: Box) -> Iterator[str]:
         """Yield the dimensions in which `box` is smaller than `whole`, in the space's order."""

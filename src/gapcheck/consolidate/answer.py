@@ -88,25 +88,28 @@ def _loose(space: Space, owns: Iterable[Own]) -> int:
     different ones. The class of an offence whose penalty is not known is never loose, since
     general rules for different classes give different things.
     """
+    readings = reading_fields(space)
     turns: set[Box] = set()
     cuts: set[Box] = set()
     for own in owns:
         turns |= own.turns
         cuts |= own.cut_turns
-    loose = 0
-    for name in space.names:
-        if name[0] != READING:
-            continue
-        bits = space.field[name]
-        some, every = 0, bits
-        for box in turns:
-            if box & bits != bits:
-                some |= box & bits
-                every &= box
-        for box in cuts:
-            if box & bits != bits:
-                some |= bits & ~box
-                every &= ~box
-        if every and some != bits and not name.endswith(CLASS_QUESTION):
-            loose |= bits
-    return loose
+    some: dict[int, int] = {}
+    every: dict[int, int] = {}
+    for boxes, excluded in ((turns, 0), (cuts, readings)):
+        for box in boxes:
+            for name in space.smaller(box, readings):
+                field = space.field[name]
+                answers = (box ^ excluded) & field
+                some[field] = some.get(field, 0) | answers
+                every[field] = every.get(field, field) & answers
+    tight = {field for field in some if some[field] == field or not every[field]}
+    return space.fields(
+        *(
+            name
+            for name in space.names
+            if name[0] == READING
+            and not name.endswith(CLASS_QUESTION)
+            and space.field[name] not in tight
+        )
+    )

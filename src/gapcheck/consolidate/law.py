@@ -1,6 +1,6 @@
 """The law of a scenario, and its offences' classes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -49,6 +49,16 @@ class Law:
     def readings(self) -> int:
         """Bits of all readings."""
         return reading_fields(self.corpus.space)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.encoded)}
+
+    def ordered(self, names: Iterable[str]) -> list[str]:
+        """Return those of the names that are provisions of the law, in its order."""
+        return sorted(
+            (name for name in names if name in self.encoded), key=self._places.__getitem__
+        )
 
     @cached_property
     def answered(self) -> Answered:

@@ -26,6 +26,7 @@ class Own:
         cuts: Exemptions that it states.
         turns: Answers to open readings that its boxes and rules need.
         cut_turns: Answers to open readings that its exemptions need.
+        excluded: Answers to open readings that something of it excludes, as bits.
         speaking: For each other act, where its offences, rules or exemptions restrict it:
             readings, and what general rules extend, aside.
     """
@@ -38,6 +39,7 @@ class Own:
     cuts: tuple[Cut, ...]
     turns: frozenset[Box]
     cut_turns: frozenset[Box]
+    excluded: int
     speaking: tuple[Region, ...]
 
 
@@ -68,14 +70,11 @@ class Memory:
 
     def under(self, item: Encoded, given: Answers) -> Own:
         """Return a provision under answers."""
-        # The provision is kept beside what is known of it, so that its identity stays its own.
-        if id(item) not in self._turning:
-            self._turning[id(item)] = item, self._fields(item)
-        fields = self._turning[id(item)][1]
-        own = Answers(given.box | ~fields & self.space.full, given.fields & fields)
-        key = ("full", id(item), own.box)
+        fields = self.fields(item)
+        box = given.box | self.space.full ^ fields
+        key = ("full", id(item), box)
         if key not in self._known:
-            self._known[key] = self._under(item, own)
+            self._known[key] = self._under(item, Answers(box, given.fields & fields))
         return self._known[key]
 
     def worst(self, own: Own, loose: int) -> Own:
@@ -87,7 +86,7 @@ class Memory:
         return self._at("best", own, loose)
 
     def _at(self, kind: str, own: Own, loose: int) -> Own:
-        turning = loose & excluded_answers(self.readings, (*own.turns, *own.cut_turns))
+        turning = loose & own.excluded
         if not turning:
             return own
         key = (kind, id(own), turning)
@@ -96,8 +95,14 @@ class Memory:
             self._known[key] = find(self.space, own, turning)
         return self._known[key]
 
-    def _fields(self, item: Encoded) -> int:
+    def fields(self, item: Encoded) -> int:
         """Return the bits of the readings on which something of a provision is restricted."""
+        # The provision is kept beside what is known of it, so that its identity stays its own.
+        if id(item) not in self._turning:
+            self._turning[id(item)] = item, self._fields(item)
+        return self._turning[id(item)][1]
+
+    def _fields(self, item: Encoded) -> int:
         bits = excluded_answers(self.readings, _bits(item))
         bits |= excluded_answers(self.readings, (box for cut in item.cuts for box in cut.boxes))
         fields = (self.space.field[name] for name in self.space.smaller(~bits, self.readings))
@@ -134,6 +139,7 @@ class Memory:
             ),
             frozenset(),
             frozenset(),
+            0,
             (),
         )
         cut = [box for cut in left.cuts for box in cut.boxes]
@@ -143,6 +149,7 @@ class Memory:
             left,
             turns=frozenset({bits & readings for bits in _bits(left)} - {readings}),
             cut_turns=frozenset({bits & readings for bits in cut} - {readings}),
+            excluded=excluded_answers(readings, (*_bits(left), *cut)),
             speaking=tuple(
                 joined(space, (box | freed for box in (*bits, *cut) if box & other != other))
                 for other in self.others

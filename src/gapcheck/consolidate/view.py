@@ -62,6 +62,7 @@ class View:
         cuts: Exemptions.
         known: Results that were worked out before, by what was asked.
         rules: The rules that apply to offences, as far as they were worked out.
+        cutting: The exemptions that may cut a provision's offences, likewise.
     """
 
     kind: Literal["worst", "best", "full"]
@@ -73,6 +74,7 @@ class View:
     cuts: tuple[Cut, ...]
     known: dict[object, Region] = field(default_factory=dict, compare=False)
     rules: dict[object, Applying] = field(default_factory=dict, compare=False)
+    cutting: dict[str, tuple[Cut, ...]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,101 +39,132 @@ class Evidence:
     partly: tuple[Silent, ...] = ()
 
 
-def evidence_of(
-    law: Law, head: Head, concept: str | None, topics: frozenset[str], box: Box
-) -> Evidence:
-    """Return how the absence of one missing box is evidenced.
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What was read on some subjects, and what was not.
+
+    Attributes:
+        on_subject: Instruments with a provision on a subject that was read.
+        unread: Provisions that were not read and may bear on a subject, each with its instrument.
+        complete: Whether every instrument is encoded whole on all subjects.
+    """
+
+    on_subject: tuple[str, ...]
+    unread: tuple[tuple[str, str], ...]
+    complete: bool
+
+
+class Absences:
+    """How the absence of something from a law is evidenced.
 
     Args:
         law: The law that lacks it.
-        head: Kind of region.
-        concept: For definitions, the concept.
-        topics: Subjects on which unread provisions may bear.
-        box: The box.
     """
-    meeting = [
-        silent
-        for silent in law.corpus.silences.get(law.scenario.country, ())
-        if silent.noun.kind == head
-        and silent.noun.concept in (None, concept)
-        and not disjoint(law.space, silent.boxes, (box,))
-    ]
-    silences = tuple(it for it in meeting if contains(law.space, it.boxes, (box,)))
-    partly = tuple(it for it in meeting if it not in silences)
-    return Evidence(_grade(law, topics, silences), silences, partly)
 
+    def __init__(self, law: Law) -> None:
+        self._law = law
+        self._nouns = tuple(_searched(law))
+        self._older = tuple(older_laws(law.corpus, law.scenario))
+        self._later = tuple(_later(law, self._nouns))
+        self._silences = law.corpus.silences.get(law.scenario.country, ())
+        self._known: dict[frozenset[str], _Ground] = {}
 
-def plainly_not_found(law: Law, weighed: Weighed, topics: frozenset[str]) -> bool:
-    """Whether all that is missing of a demand is only not found, whichever its boxes are.
+    def evidence(
+        self, head: Head, concept: str | None, topics: frozenset[str], box: Box
+    ) -> Evidence:
+        """Return how the absence of one missing box is evidenced.
 
-    Args:
-        law: The law that lacks it.
-        weighed: The demand, weighed.
-        topics: Subjects on which unread provisions may bear.
-    """
-    if _grade(law, topics, ()) != "not found":
-        return False
-    asked = weighed.asked
-    return not any(
-        silent.noun.kind == asked.head
-        and silent.noun.concept in (None, asked.concept)
-        and _grade(law, topics, (silent,)) == "documented"
-        and not disjoint(law.space, silent.boxes, weighed.split.missing)
-        for silent in law.corpus.silences.get(law.scenario.country, ())
-    )
+        Args:
+            head: Kind of region.
+            concept: For definitions, the concept.
+            topics: Subjects on which unread provisions may bear.
+            box: The box.
+        """
+        space = self._law.space
+        meeting = [
+            silent
+            for silent in self._silences
+            if silent.noun.kind == head
+            and silent.noun.concept in (None, concept)
+            and not disjoint(space, silent.boxes, (box,))
+        ]
+        silences = tuple(it for it in meeting if contains(space, it.boxes, (box,)))
+        partly = tuple(it for it in meeting if it not in silences)
+        return Evidence(self._grade(topics, silences), silences, partly)
 
+    def _grade(self, topics: frozenset[str], silences: Sequence[Silent]) -> Grade:
+        if self._older:
+            # What was not encoded may have reached it; nobody read that law for this corpus.
+            return "not found"
+        ground = self._ground(topics)
+        for silent in silences:
+            read = set(silent.noun.instruments)
+            if silent.noun.of == "law" and all(owner in read for owner, _ in ground.unread):
+                return "documented"
+        return "complete" if ground.complete and not ground.unread else "not found"
 
-def _grade(law: Law, topics: frozenset[str], silences: Sequence[Silent]) -> Grade:
-    if any(older_laws(law.corpus, law.scenario)):
-        # What was not encoded may have reached it; nobody read that law for this corpus.
-        return "not found"
-    unread = tuple(_unread(law, topics))
-    searched = tuple(_searched(law))
-    for silent in silences:
-        read = set(silent.noun.instruments)
-        if silent.noun.of == "law" and all(owner in read for owner, _ in unread):
-            return "documented"
-    if searched and not unread and all(_complete(law, noun, topics) for noun in searched):
-        return "complete"
-    return "not found"
+    def plainly_not_found(self, weighed: Weighed, topics: frozenset[str]) -> bool:
+        """Whether all that is missing of a demand is only not found, whichever its boxes are.
 
+        Args:
+            weighed: The demand, weighed.
+            topics: Subjects on which unread provisions may bear.
+        """
+        if self._grade(topics, ()) != "not found":
+            return False
+        asked = weighed.asked
+        return not any(
+            silent.noun.kind == asked.head
+            and silent.noun.concept in (None, asked.concept)
+            and self._grade(topics, (silent,)) == "documented"
+            and not disjoint(self._law.space, silent.boxes, weighed.split.missing)
+            for silent in self._silences
+        )
 
-def absence_of(
-    law: Law, evidence: Sequence[Evidence], topics: frozenset[str], *, presumed: bool = False
-) -> Absence | None:
-    """Return how the absence of all missing boxes is evidenced: as the weakest of them is.
+    def of(
+        self, evidence: Sequence[Evidence], topics: frozenset[str], *, presumed: bool = False
+    ) -> Absence | None:
+        """Return how the absence of all missing boxes is evidenced: as the weakest of them is.
 
-    Args:
-        law: The law that lacks them.
-        evidence: What evidences the absence of each.
-        topics: Subjects on which unread provisions may bear.
-        presumed: Whether the verdict rests on an absence though nothing is missing (nobody is
-            punished, or there is no offence to judge); it is told where an older law is not
-            encoded.
-    """
-    if not evidence and not (presumed and any(older_laws(law.corpus, law.scenario))):
-        return None
-    grades: list[Grade] = [item.grade for item in evidence]
-    grade = min(grades, key=GRADES.index) if grades else "not found"
-    corpus = law.corpus
-    whole = {silent.noun.id: silent for item in evidence for silent in item.silences}
-    partly = {silent.noun.id: silent for item in evidence for silent in item.partly}
-    said = {
-        f"{name_source(corpus, cite)}{'' if name in whole else ', of part of it'}: "
-        f"{silent.noun.says}"
-        for name, silent in {**partly, **whole}.items()
-        for cite in silent.noun.cite
-    }
-    nouns = list(_searched(law))
-    return Absence(
-        grade,
-        searched=tuple(noun.instrument for noun in nouns),
-        on_subject=tuple(noun.instrument for noun in nouns if _speaks_of(noun, topics)),
-        unread=tuple(f"{owner}/{unit}" for owner, unit in _unread(law, topics)),
-        said_by=tuple(sorted(said)),
-        older=tuple(older_laws(corpus, law.scenario)),
-        later=tuple(_later(law, nouns)),
-    )
+        Args:
+            evidence: What evidences the absence of each.
+            topics: Subjects on which unread provisions may bear.
+            presumed: Whether the verdict rests on an absence though nothing is missing (nobody is
+                punished, or there is no offence to judge); it is told where an older law is not
+                encoded.
+        """
+        if not evidence and not (presumed and self._older):
+            return None
+        grades: list[Grade] = [item.grade for item in evidence]
+        grade = min(grades, key=GRADES.index) if grades else "not found"
+        corpus, ground = self._law.corpus, self._ground(topics)
+        whole = {silent.noun.id: silent for item in evidence for silent in item.silences}
+        partly = {silent.noun.id: silent for item in evidence for silent in item.partly}
+        said = {
+            f"{name_source(corpus, cite)}{'' if name in whole else ', of part of it'}: "
+            f"{silent.noun.says}"
+            for name, silent in {**partly, **whole}.items()
+            for cite in silent.noun.cite
+        }
+        return Absence(
+            grade,
+            searched=tuple(noun.instrument for noun in self._nouns),
+            on_subject=ground.on_subject,
+            unread=tuple(f"{owner}/{unit}" for owner, unit in ground.unread),
+            said_by=tuple(sorted(said)),
+            older=self._older,
+            later=self._later,
+        )
+
+    def _ground(self, topics: frozenset[str]) -> _Ground:
+        if topics not in self._known:
+            nouns = self._nouns
+            self._known[topics] = _Ground(
+                tuple(noun.instrument for noun in nouns if _speaks_of(noun, topics)),
+                tuple(_unread(self._law, topics)),
+                bool(nouns) and all(_complete(self._law, noun, topics) for noun in nouns),
+            )
+        return self._known[topics]
 
 
 def _searched(law: Law) -> Iterable[NationalInstrument]:

@@ -74,19 +74,14 @@ def surely_the_act(law: Law, provision: str, head: Head, box: Box) -> bool:
 
 def boxes_of(law: Law, head: Head, concept: str | None) -> Iterable[LawBox]:
     """Return what the law reaches under the best answers, before general rules."""
-    known = law.answered
     # What is sure comes first, so that a limit is told by what the words surely reach.
-    return tuple(
-        box
-        for view in (known.worst, known.best)
-        for box in (
-            view.definitions.get(concept or "", ())
-            if head == "term"
-            else view.measures
-            if head == "measure"
-            else view.offences
-        )
-    )
+    worst, best = law.answered.worst, law.answered.best
+    if head == "term":
+        name = concept or ""
+        return (*worst.definitions.get(name, ()), *best.definitions.get(name, ()))
+    if head == "measure":
+        return (*worst.measures, *best.measures)
+    return (*worst.offences, *best.offences)
 
 
 def _closest(law: Law, weighed: Weighed, missing: Box) -> Iterator[tuple[LawBox, tuple[str, ...]]]:
@@ -107,14 +102,13 @@ def shortfalls(law: Law, weighed: Weighed, missing: Box) -> list[tuple[LawBox, t
         One box of each provision, with the dimensions in which it has nothing in common with the
         missing box; in the order of the law.
     """
-    act = [law.space.field[name] for name in sorted(ACT) if name in law.space]
-    asked = weighed.asked
+    space, asked = law.space, weighed.asked
+    act = space.guards_of(*(name for name in sorted(ACT) if name in space))
     if asked.some:  # one demanded value is enough, but a value that is not demanded is none
-        missing &= hull(asked.boxes) | (law.space.full & ~asked.some)
+        missing &= hull(asked.boxes) | (space.full & ~asked.some)
     fewest: dict[str, tuple[LawBox, tuple[str, ...]]] = {}
     for item in _near(law, weighed, missing):
-        common = item.bits & missing
-        if not all(common & field for field in act):
+        if ((item.bits & missing) + space.low) & act != act:
             continue
         names = tuple(apart(law, item, missing))
         if not names:
@@ -165,14 +159,7 @@ def _defined_apart(law: Law, item: LawBox, missing: Box) -> tuple[tuple[str, ...
 
 def apart(law: Law, item: LawBox, missing: Box) -> Iterator[str]:
     """Yield the dimensions in which two boxes have no value in common, readings aside."""
-    space = law.space
-    common = (item.bits | law.readings) & missing
-    empty = ((common + space.low) & space.guards) ^ space.guards
-    if not empty:
-        return
-    for name in space.names:
-        if not common & space.field[name]:
-            yield name
+    yield from law.space.empty((item.bits | law.readings) & missing)
 
 
 def element_of(law: Law, item: LawBox, name: str, phraser: Phraser) -> Blocking:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from gapcheck.consolidate.law import Law, open_questions
 from gapcheck.cover import cover, witness
-from gapcheck.evaluate.absence import Evidence, evidence_of
+from gapcheck.evaluate.absence import Absences, Evidence
 from gapcheck.evaluate.blocking import blocking_of
 from gapcheck.evaluate.covered import SMALL, carriers_of, contributions_of, covered_of
 from gapcheck.evaluate.nearest import nearest_of
-from gapcheck.evaluate.shown import Shown, shown_split
+from gapcheck.evaluate.shown import Shown, freed, shown_split
 from gapcheck.evaluate.told import told_of
 from gapcheck.finding import Blocking, Case, Condition, Covering, Nearest, listed_answers
 from gapcheck.judge.weigh import Weighed, arguable_boxes
@@ -64,10 +64,14 @@ class CaseWriter:
         law: The law.
         phraser: The words.
         full: Whether to say what each provision contributes, box by box.
+
+    Attributes:
+        absences: How the absence of what is missing is evidenced.
     """
 
     def __init__(self, law: Law, phraser: Phraser, *, full: bool) -> None:
         self._law = law
+        self.absences = Absences(law)
         self._phraser = phraser
         self._full = full
         self._known: dict[int, tuple[Condition, ...]] = {}
@@ -76,10 +80,10 @@ class CaseWriter:
         """Return a weighed demand in words."""
         law, asked = self._law, weighed.asked
         shown = shown_split(law, weighed)
-        boxes = sorted(
-            self._missing_boxes(weighed, shown), key=lambda box: self._plain(box, shown)
+        boxes = sorted(self._missing_boxes(shown), key=lambda box: self._plain(box, shown))
+        evidence = tuple(
+            self.absences.evidence(asked.head, asked.concept, topics, box) for box in boxes
         )
-        evidence = self._evidence(weighed, boxes, topics)
         blocked: tuple[Blocking, ...] = ()
         near: tuple[Nearest, ...] = ()
         if boxes and asked.kind != "not-punish":
@@ -138,40 +142,30 @@ class CaseWriter:
 
     def evidence(self, weighed: Weighed, topics: frozenset[str]) -> tuple[Evidence, ...]:
         """Return how the absence of each missing box is evidenced."""
-        boxes = self._missing_boxes(weighed, shown_split(self._law, weighed))
-        return self._evidence(weighed, boxes, topics)
-
-    def _evidence(
-        self, weighed: Weighed, boxes: Iterable[Box], topics: frozenset[str]
-    ) -> tuple[Evidence, ...]:
-        law, asked = self._law, weighed.asked
-        return tuple(evidence_of(law, asked.head, asked.concept, topics, box) for box in boxes)
+        boxes = self._missing_boxes(shown_split(self._law, weighed))
+        asked = weighed.asked
+        return tuple(
+            self.absences.evidence(asked.head, asked.concept, topics, box) for box in boxes
+        )
 
     def exact(self, weighed: Weighed) -> tuple[Case, ...]:
         """Return what is missing as disjoint boxes, in words."""
         shown = shown_split(self._law, weighed)
-        return tuple(self.case(weighed, shown, box) for box in shown.missing)
+        missing = freed(weighed.split.missing, shown.fields)
+        return tuple(self.case(weighed, shown, box) for box in missing)
 
     def _plain(self, box: Box, shown: Shown) -> tuple[int, int]:
         """Sort key: the fewest limits in words first, then the shortest."""
         limits = self._phraser.limits(box, shown.whole)
         return len(limits), sum(map(len, limits))
 
-    def _missing_boxes(self, weighed: Weighed, shown: Shown) -> Region:
+    def _missing_boxes(self, shown: Shown) -> Region:
         space = self._law.space
-        if weighed.asked.kind == "not-punish" or not shown.missing:
-            return cover(space, shown.missing, free=shown.free).boxes
-        # The demand without what the law reaches is the residue, at less cost than its pieces if
-        # these are many; what is demanded under some answers only is not surely missing.
-        readings = self._law.readings
-        certain = [box for box in weighed.demanded if box & readings == readings]
-        if len(certain) < len(weighed.demanded):
-            return cover(space, shown.missing, free=shown.free).boxes
-        law = joined(space, (box | shown.fields for box in weighed.reached))
         missing = joined(space, shown.missing)
-        if len(missing) <= len(law):
-            return cover(space, missing, free=shown.free).boxes
-        return cover(space, shown.demanded, law, shown.free).boxes
+        if shown.reached and len(shown.reached) < len(missing):
+            # The demand without what the law reaches costs less than its many pieces.
+            return cover(space, shown.demanded, shown.reached, shown.free).boxes
+        return cover(space, missing, free=shown.free).boxes
 
     def _contributions(self, weighed: Weighed, shown: Shown) -> tuple[Covering, ...]:
         return contributions_of(
@@ -216,7 +210,8 @@ class CaseWriter:
             conditions = self._conditions(answers)
             boxes = self._open(weighed, shown, groups.get(answers, ()))
             if answers in asked:
-                region = intersection(self._law.space, asked[answers], shown.unclear)
+                unclear = freed(weighed.split.unclear, shown.fields)
+                region = intersection(self._law.space, asked[answers], unclear)
                 boxes += cover(self._law.space, region, free=shown.free, bound=SMALL).boxes
             plain = sorted(dict.fromkeys(boxes), key=lambda box: self._plain(box, shown))
             cases += [self.case(weighed, shown, box, conditions) for box in plain]

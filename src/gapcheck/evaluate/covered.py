@@ -10,7 +10,16 @@ from gapcheck.evaluate.shown import Shown
 from gapcheck.finding import Case, Covering
 from gapcheck.judge.condition import derived
 from gapcheck.judge.weigh import Weighed
-from gapcheck.region import Region, absorb, difference, intersection, meeting, project
+from gapcheck.region import (
+    Region,
+    absorb,
+    difference,
+    intersection,
+    joined,
+    meeting,
+    project,
+    redundant,
+)
 from gapcheck.space import Box
 from gapcheck.words.cite import name_provision
 
@@ -30,21 +39,21 @@ def carriers_of(law: Law, weighed: Weighed) -> tuple[str, ...]:
     Of provisions that can replace each other, those whose text is known best are kept, the
     earlier in the order of the law before the later.
     """
-    space, target = law.space, absorb(covered_of(weighed))
+    space, target = law.space, joined(law.space, covered_of(weighed))
     sure = _sure(law, weighed)
-    boxes = [item.bits for items in sure.values() for item in items]
+    names = law.ordered(sure)
+    regions = [absorb(item.bits for item in sure[name]) for name in names]
     # What opposite answers cover in different ways has no sure box: all that meet it carry it.
-    rest = difference(space, target, boxes)
+    rest = difference(space, target, absorb(box for region in regions for box in region))
     if rest:
         target = difference(space, target, rest)
-    order = {name: number for number, name in enumerate(law.encoded)}
-    kept = sorted(sure, key=order.__getitem__)
-    for name in sorted(kept, key=lambda name: (_known(law, name), -order[name])):
-        others = [item.bits for other in kept if other != name for item in sure[other]]
-        if not difference(space, target, others):
-            kept.remove(name)
+    worst_first = sorted(
+        range(len(names)), key=lambda number: (_known(law, names[number]), -number)
+    )
+    superfluous = redundant(space, regions, target, worst_first)
+    kept = [name for number, name in enumerate(names) if number not in superfluous]
     kept += [item.provision for item in weighed.met if meeting(space, (item.bits,), rest)]
-    return tuple(sorted(set(kept), key=order.__getitem__))
+    return tuple(law.ordered(set(kept)))
 
 
 def contributions_of(
@@ -74,7 +83,7 @@ def contributions_of(
             encoded.noun.basis,
             law.corpus.instruments[encoded.instrument][1].layer,
         )
-    return tuple(found[name] for name in law.encoded if name in found)
+    return tuple(found[name] for name in law.ordered(found))
 
 
 def rules_of(weighed: Weighed, carriers: Sequence[str]) -> tuple[str, ...]:

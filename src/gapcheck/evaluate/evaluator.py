@@ -9,7 +9,6 @@ from gapcheck.assemble import AdHoc
 from gapcheck.check import Kind
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
-from gapcheck.evaluate.absence import absence_of
 from gapcheck.evaluate.cases import CaseWriter, Part
 from gapcheck.evaluate.covered import derived_by, rules_of
 from gapcheck.evaluate.grounds import (
@@ -152,6 +151,7 @@ class Evaluator:
             for name, other in layer_scenarios(corpus, scenario).items()
         }
         self._turning = dict(turning_on(self.law))
+        self._remarks = remarks_on(self.law)
         self._definitions: dict[tuple[str, str, str], tuple[str, Verdict]] = {}
 
     def answer(self, ready: ReadyCheck) -> Finding:
@@ -230,7 +230,7 @@ class Evaluator:
             doubted=(),
             readings=(),
             disagreements=(),
-            remarks=tuple(remarks_on(self.law, provision)),
+            remarks=self._remarks.get(provision or "", ()),
             sentence="",
             citations=(),
             encoding=Encoding(0, 0, ()),
@@ -270,7 +270,7 @@ class Evaluator:
         parts = [self._writer.part(item, topics) for item in judged.weighed]
         together = _together(parts)
         presumed = judged.verdict == "not-applicable" or asked[0].kind == "not-punish"
-        absence = absence_of(law, together.evidence, topics, presumed=presumed)
+        absence = self._writer.absences.of(together.evidence, topics, presumed=presumed)
         layers = self._verdicts(asked, manner, judged)
         subjects = {} if ready is None else dict(self._subjects(ready, judged, manner, layers))
         subject_to = next(
@@ -345,7 +345,7 @@ class Evaluator:
         for item in judged.weighed:
             names.update(rules_of(item, together.carriers))
             names.update(derived_by(self.law, item, names))
-        return [name for name in self.law.encoded if name in names]
+        return self.law.ordered(names)
 
     def _subjects(
         self, ready: ReadyCheck, judged: Judged, manner: Manner, layers: Mapping[str, Verdict]

@@ -9,7 +9,7 @@ from gapcheck.cover import hull
 from gapcheck.finding import Binding, Citation, Disputed, Encoding, ReadingUsed
 from gapcheck.judge import Judged, Manner, judge_anew
 from gapcheck.judge.reopen import Turning, may_rest_on
-from gapcheck.region import intersection
+from gapcheck.region import disjoint
 from gapcheck.scenario import Scenario
 from gapcheck.words.cite import known_from, name_place, name_provision, name_source
 
@@ -35,7 +35,10 @@ def readings_used(
     for name in sorted(open_):
         yield _used(law, name, "open", "open", None)
     for name, found in sorted(turning.items()):
-        if any(may_rest_on(law, item, found) for item in judged.weighed):
+        if any(
+            found.change.touched(item.asked) and may_rest_on(law, item, found)
+            for item in judged.weighed
+        ):
             again = judge_anew(found.change, asked, judged, manner)
             if not again.unmoved:
                 yield _used(law, name, law.answers[name], law.sources[name], again.verdict)
@@ -150,9 +153,8 @@ def disputes_of(law: Law, told: Collection[str], provision: str | None) -> Itera
     """Yield the disagreements between sources on the texts that a finding tells."""
     corpus = law.corpus
     groups = [
-        (name_provision(corpus, name), item.noun.disagreements)
-        for name, item in law.encoded.items()
-        if name in told
+        (name_provision(corpus, name), law.encoded[name].noun.disagreements)
+        for name in law.ordered(told)
     ]
     if provision is not None:
         noun = corpus.standard_provisions[provision]
@@ -184,7 +186,7 @@ def contradicted_by(law: Law, judged: Judged) -> Iterator[Disputed]:
             # Where one demanded value is enough, any of them may be the one that is covered.
             enough = hull(asked.boxes) & asked.some
             boxes = [box for box in silent.boxes if not enough & ~box]
-            if intersection(law.space, reached, boxes):
+            if not disjoint(law.space, reached, boxes):
                 held = tuple(f"{name_source(law.corpus, cite)}: {noun.says}" for cite in noun.cite)
                 why = noun.contradicted or "the text as encoded reaches it"
                 yield Disputed(
@@ -197,13 +199,16 @@ def contradicted_by(law: Law, judged: Judged) -> Iterator[Disputed]:
                 break
 
 
-def remarks_on(law: Law, provision: str | None) -> Iterator[str]:
-    """Yield what experts say on a standard's provision, as said by them.
+def remarks_on(law: Law) -> dict[str, tuple[str, ...]]:
+    """Return what experts say on each provision of a standard, as said by them.
 
     A remark is no law: it is told whether or not the text beside which it stands applies.
     """
+    found: dict[str, tuple[str, ...]] = {}
     for item in law.corpus.encoded.values():
         country, _ = law.corpus.instruments[item.instrument]
         for remark in item.noun.remarks if country == law.scenario.country else ():
-            if provision in remark.on:
-                yield f"{name_source(law.corpus, remark.cite[0])}: {remark.says}"
+            text = f"{name_source(law.corpus, remark.cite[0])}: {remark.says}"
+            for provision in dict.fromkeys(remark.on):
+                found[provision] = (*found.get(provision, ()), text)
+    return found

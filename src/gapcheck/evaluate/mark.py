@@ -2,7 +2,6 @@
 
 from gapcheck.check import Kind
 from gapcheck.consolidate import Law
-from gapcheck.evaluate.absence import plainly_not_found
 from gapcheck.evaluate.cases import CaseWriter
 from gapcheck.judge import Judged
 from gapcheck.verdict import Verdict
@@ -28,7 +27,7 @@ def marked_verdict(law: Law, judged: Judged, topics: frozenset[str]) -> str:
     for item in judged.weighed:
         if not item.split.missing:
             continue
-        if plainly_not_found(law, item, topics) or any(
+        if writer.absences.plainly_not_found(item, topics) or any(
             found.grade == "not found" for found in writer.evidence(item, topics)
         ):
             return f"{judged.verdict}?"

@@ -30,7 +30,7 @@ def nearest_of(
     """
     found: dict[str, tuple[Rank, LawBox, tuple[str, ...]]] = {}
     asked = weighed.asked
-    kin = _families(law, missing)
+    kin = _kindred(law, missing)
     for item in boxes_of(law, asked.head, asked.concept):
         encoded = law.encoded[item.provision]
         if topics.isdisjoint(encoded.noun.topics):
@@ -40,7 +40,7 @@ def nearest_of(
             continue
         # A provision on which a source comments for this very demand is its nearest relative.
         remarked = any(asked.provision in remark.on for remark in encoded.noun.remarks)
-        strange = kin.isdisjoint(_families(law, item.bits))
+        strange = not law.space.values(item.bits, "conduct") & kin
         arguable = not surely_the_act(law, item.provision, asked.head, item.bits)
         rank = (not remarked, strange, arguable, len(names))
         if item.provision not in found or rank < found[item.provision][0]:
@@ -57,11 +57,12 @@ def nearest_of(
     )
 
 
-def _families(law: Law, box: Box) -> set[str]:
-    """Return the groups of acts that a box speaks of, so that kindred acts come first."""
-    lexicon = law.corpus.vocabulary.lexicons["conduct"]
+def _kindred(law: Law, box: Box) -> int:
+    """Return the acts of the groups of which a box speaks, so that kindred acts come first."""
+    atoms = law.corpus.vocabulary.lexicons["conduct"].dimension.atoms
     values = law.space.values(box, "conduct")
-    return {atom.family for n, atom in enumerate(lexicon.dimension.atoms) if values >> n & 1}
+    families = {atom.family for n, atom in enumerate(atoms) if values >> n & 1}
+    return sum(1 << n for n, atom in enumerate(atoms) if atom.family in families)
 
 
 def _differs(law: Law, item: LawBox, names: tuple[str, ...], phraser: Phraser) -> str:

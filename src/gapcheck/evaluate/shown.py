@@ -1,11 +1,21 @@
 """A weighed demand as it is printed: without the dimensions of definitions that clip it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gapcheck.consolidate.law import Law
 from gapcheck.cover import hull
 from gapcheck.judge.weigh import Weighed
-from gapcheck.region import Region, absorb, difference, intersection, project
+from gapcheck.region import (
+    Region,
+    absorb,
+    contains,
+    difference,
+    disjoint,
+    intersection,
+    joined,
+    project,
+)
 from gapcheck.space import Box, Space
 
 
@@ -14,14 +24,18 @@ class Shown:
     """A split as it is printed: without the dimensions to whose definitions it was clipped.
 
     Attributes:
+        demanded: What is demanded under some answer.
+        reached: What the law reaches under some answer, where all that it leaves is missing and
+            this has fewer boxes than that; else nothing.
+        missing: What is surely missing.
         fields: Bits of these dimensions; 0 if they have to be printed.
         free: Cells that cannot happen, which boxes may include or not.
         whole: Smallest box around what is demanded under every answer, or else under some.
     """
 
     demanded: Region
+    reached: Region
     missing: Region
-    unclear: Region
     fields: int
     free: Region
     whole: Box
@@ -44,21 +58,42 @@ def shown_split(law: Law, weighed: Weighed) -> Shown:
     fields = space.fields(*names)
     if not all(_uniform(space, demanded, part, fields) for part in (split.missing, split.unclear)):
         fields = 0
-    demanded = _freed(demanded, fields)
+    demanded = freed(demanded, fields)
     certain = [box | fields for box in weighed.demanded if box & law.readings == law.readings]
+    reached = _reached(space, weighed, fields, certain)
+    missing = difference(space, demanded, reached) if reached else freed(split.missing, fields)
     return Shown(
         demanded,
-        _freed(split.missing, fields),
-        _freed(split.unclear, fields),
+        reached,
+        missing,
         fields,
         absorb(box for other in weighed.spoken for box in other.impossible),
         hull(certain or demanded) if demanded else space.full,
     )
 
 
-def _freed(region: Region, fields: int) -> Region:
-    """Return a region freed of dimensions; as it is if there are none, however many its boxes."""
-    return project(region, fields) if fields else region
+def _reached(space: Space, weighed: Weighed, fields: int, certain: Sequence[Box]) -> Region:
+    """Return what the law reaches, where the demand without it is what is missing, and simpler.
+
+    What is demanded under some answers only is not surely missing.
+    """
+    missing = weighed.split.missing
+    if not missing or weighed.asked.kind == "not-punish" or len(certain) < len(weighed.demanded):
+        return ()
+    reached = joined(space, (box | fields for box in weighed.reached))
+    return reached if len(reached) < len(missing) else ()
+
+
+def is_missing(space: Space, shown: Shown, region: Region) -> bool:
+    """Whether all of a region is surely missing that is demanded under some answer."""
+    if shown.reached:
+        return disjoint(space, region, shown.reached)
+    return contains(space, shown.missing, region)
+
+
+def freed(region: Region, fields: int) -> Region:
+    """Return a region freed of dimensions; as it is if none is restricted on them."""
+    return region if all(box & fields == fields for box in region) else project(region, fields)
 
 
 def _uniform(space: Space, demanded: Region, part: Region, fields: int) -> bool:
@@ -69,4 +104,4 @@ def _uniform(space: Space, demanded: Region, part: Region, fields: int) -> bool:
         for other in intersection(space, (box | fields,), demanded)
         if other & box != other
     )
-    return not difference(space, beyond, part)
+    return contains(space, part, beyond)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import LawBox
 from gapcheck.evaluate.blocking import boxes_of
-from gapcheck.evaluate.shown import Shown
+from gapcheck.evaluate.shown import Shown, is_missing
 from gapcheck.judge.weigh import Weighed
 from gapcheck.part import Limit
 from gapcheck.region import difference, intersection
@@ -62,7 +62,7 @@ def _excepted(
     for limit, elements in _elements(law, weighed, fields):
         whole = intersection(space, (wider,), shown.demanded)
         rest = difference(space, whole, elements)
-        if rest and not difference(space, rest, shown.missing):
+        if rest and is_missing(space, shown, rest):
             words = f"“{limit.words}”" if limit.words else (limit.gloss or "")
             return ", ".join(filter(None, (word(wider), f"except {words.removeprefix('only ')}")))
     return None

@@ -154,10 +154,15 @@ def _beside(space: Space, judged: Judged, touched: Sequence[Region]) -> Split:
     unclear: Region = ()
     for weighed, within in zip(judged.weighed, touched, strict=True):
         split = weighed.split
-        missing = missing or difference(space, split.missing, within)
-        covered = covered or difference(space, split.covered, within)
-        unclear = unclear or difference(space, split.unclear, within)
+        missing = missing or _first_outside(space, split.missing, within)
+        covered = covered or _first_outside(space, split.covered, within)
+        unclear = unclear or _first_outside(space, split.unclear, within)
     return Split(missing, covered, unclear)
+
+
+def _first_outside(space: Space, region: Region, within: Region) -> Region:
+    """Return what of the first box that does not lie inside lies outside."""
+    return next((left for box in region if (left := difference(space, (box,), within))), ())
 
 
 def _demanded(

@@ -6,10 +6,10 @@ Conservative: what is called untouched meets nothing that differs between the tw
 from collections.abc import Iterable, Iterator
 
 from gapcheck.consolidate import Law
-from gapcheck.corpus import Asked, LawBox
+from gapcheck.corpus import Asked, Encoded, LawBox
 from gapcheck.judge.extend import moved_dimensions
 from gapcheck.part import READING
-from gapcheck.region import Region, absorb
+from gapcheck.region import Region, absorb, meeting
 from gapcheck.space import Box
 
 
@@ -36,6 +36,7 @@ class Change:
         self._items = tuple({id(it): it for law in laws for it in law.values()}.values())
         self._changed = frozenset(_changed_provisions(first, second))
         self._definitions = self._changed_definitions()
+        self._items = tuple(self._moving(first))
         self._concepts = self._changed_concepts()
         self._measures = absorb(self._turning(item.measures for item in self._items))
         self._acts = absorb(self._changed_acts())
@@ -50,11 +51,12 @@ class Change:
         """Return where the change can touch the judgement of a demand.
 
         Returns:
-            A region, free of readings; outside it, the two laws do with every case of the demand
-            the same.
+            A region, free of readings, each of whose boxes meets the demand; outside it, the two
+            laws do with every case of the demand the same.
         """
         itself = [box | self._readings for box in asked.boxes if self._turns(box)]
-        return absorb(box | asked.over for box in (*itself, *self._law_touched(asked)))
+        freed = (box | asked.over for box in (*itself, *self._law_touched(asked)))
+        return absorb(meeting(self._space, freed, asked.boxes))
 
     def _law_touched(self, asked: Asked) -> Iterable[Box]:
         """Return where what the law says of a demand may differ."""
@@ -103,6 +105,17 @@ class Change:
                 if item.id in self._changed or self._turns(rule.within):
                     reached = rule.within & rule.added & rule.fields
                     yield rule.fields, reached | ((rule.within | self._freed) & ~rule.fields)
+
+    def _moving(self, law: Law) -> Iterator[Encoded]:
+        """Yield the provisions of which something differs, or turns on what does."""
+        for item in self._items:
+            if (
+                item.id in self._changed
+                or item.id in self._definitions
+                or law.memory.fields(item) & self._answers
+                or item.uses(self._definitions)
+            ):
+                yield item
 
     def _turns(self, box: Box) -> bool:
         """Whether a box is restricted on a reading whose answer differs."""

@@ -34,9 +34,13 @@ def multiplied(
         rest = box.uses - {use}
         for other in _defining(law, view, use, clipped):
             bits = box.bits & other.bits
-            if not space.is_empty(bits):
-                product = box.at(bits, use)._replace(uses=rest | other.uses)
+            if space.is_empty(bits):
+                continue
+            product = box.at(bits, use, uses=rest | other.uses)
+            if product.uses:
                 yield from multiplied(law, view, [product], clipped)
+            else:
+                yield product
 
 
 def _defining(law: Law, view: View, use: str, clipped: Mapping[str, Region]) -> Sequence[LawBox]:

@@ -193,7 +193,7 @@ def _applying(law: Law, view: View, box: LawBox, fields: int) -> Applying:
         and in_scope(rule.scope, rule.excluded, box.provision)
         and _in_class(law, rule, box, law.space.full)
     ]
-    cuts = tuple(cut for cut in view.cuts if in_scope(cut.scope, NOBODY, box.provision))
+    cuts = cuts_of(view, box.provision)
     kind = law.class_of(box)
     unknown = box.provision if kind is None else ""
     stated = box.stated & fields
@@ -278,6 +278,15 @@ def _in_class(law: Law, rule: Widening, box: LawBox, bits: Box) -> Box:
     mask = sum(1 << n for n, item in enumerate(question.answers) if item in rule.classes)
     kept = law.answered.answers.apply(law.space, law.space.pack({READING + question.id: mask}))
     return bits & (kept or 0)
+
+
+def cuts_of(view: View, provision: str) -> tuple[Cut, ...]:
+    """Return the exemptions that may cut a provision's offences."""
+    if provision not in view.cutting:
+        view.cutting[provision] = tuple(
+            cut for cut in view.cuts if in_scope(cut.scope, NOBODY, provision)
+        )
+    return view.cutting[provision]
 
 
 def in_scope(scope: frozenset[str], excluded: frozenset[str], provision: str) -> bool:

@@ -4,13 +4,13 @@ Rules that extend act first, and only those of the dimensions that the demand mo
 value; then definitions multiply, and exemptions cut.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import View
-from gapcheck.corpus import LawBox
+from gapcheck.corpus import Cut, LawBox
 from gapcheck.judge.define import multiplied
-from gapcheck.judge.extend import extended, in_scope, meeting_boxes, moved_dimensions
+from gapcheck.judge.extend import cuts_of, extended, meeting_boxes, moved_dimensions
 from gapcheck.region import Region, difference
 from gapcheck.space import Box, Space
 
@@ -44,15 +44,17 @@ def reach(
         met = meeting_boxes(space, view.offences, demanded)
         found = meeting_boxes(space, multiplied(law, view, met, clipped), demanded)
     for item in found:
-        yield from _cut(space, view, item)
+        cuts = cuts_of(view, item.provision)
+        if cuts:
+            yield from _cut(space, cuts, item)
+        else:
+            yield item
 
 
-def _cut(space: Space, view: View, box: LawBox) -> Iterator[LawBox]:
+def _cut(space: Space, cuts: Iterable[Cut], box: LawBox) -> Iterator[LawBox]:
     """Yield a box without what exemptions take out of it."""
     left = [box]
-    for cut in view.cuts:
-        if not in_scope(cut.scope, frozenset(), box.provision):
-            continue
+    for cut in cuts:
         kept = []
         for item in left:
             pieces = difference(space, (item.bits,), cut.boxes)

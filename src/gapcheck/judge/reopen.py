@@ -9,7 +9,7 @@ from gapcheck.judge.change import Change
 from gapcheck.judge.extend import in_scope, moved_dimensions
 from gapcheck.judge.weigh import Weighed
 from gapcheck.part import READING
-from gapcheck.region import Region, difference, meeting
+from gapcheck.region import Region, absorb, contains, meeting
 from gapcheck.vocabulary import Head
 
 
@@ -71,9 +71,9 @@ def _may_lose(law: Law, weighed: Weighed, turning: Turning, reached: Region) -> 
     for item in weighed.met:
         if item.provision in needed or not needed.isdisjoint(item.by):
             continue
-        if not _may_be_cut(law, turning, item):
+        if not turning.cuts or not _may_be_cut(law, turning, item):
             kept.append(item.bits)
-    return len(kept) < len(weighed.met) and bool(difference(law.space, reached, kept))
+    return len(kept) < len(weighed.met) and not contains(law.space, absorb(kept), reached)
 
 
 def _needed(weighed: Weighed, turning: Turning) -> frozenset[str]:
@@ -128,13 +128,16 @@ def _turning(law: Law, change: Change, field: int, answer: int, attribute: bool)
     definitions = frozenset(
         item.id
         for item in law.encoded.values()
-        if any(box.bits & field != field for box in item.definition)
+        if law.memory.fields(item) & field
+        and any(box.bits & field != field for box in item.definition)
     )
     provisions = set(definitions)
     excluded: dict[Head, list[int]] = {"conduct": [], "measure": [], "term": []}
     widenings: list[Widening] = []
     cuts: list[Cut] = []
     for item in law.encoded.values():
+        if not law.memory.fields(item) & field and not item.uses(definitions):
+            continue
         groups: dict[Head, tuple[LawBox, ...]] = {
             "conduct": item.offences,
             "measure": item.measures,

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gapcheck.region import Region, difference, intersection, meeting, project, project_all
+from gapcheck.cover import hull
+from gapcheck.region import (
+    Region,
+    absorb,
+    difference,
+    intersection,
+    joined,
+    meeting,
+    project,
+    project_all,
+)
 from gapcheck.space import Box, Space
 from gapcheck.verdict import Verdict
 
@@ -65,7 +75,7 @@ def split_region(
     if not unsure:
         return Split((), certain, ())
     sure = [box for box in worst if box & readings == readings]
-    covered = intersection(space, certain, sure)
+    covered = absorb(intersection(space, certain, sure))
     shadow = dict.fromkeys(meeting(space, (box | readings for box in best), unsure))
     beyond = difference(space, unsure, certain) if certain != tuple(demanded) else ()
     missing: list[Box] = []
@@ -75,7 +85,7 @@ def split_region(
         own = difference(space, difference(space, (box,), beyond), tuple(shadow))
         missing += own
         unclear += difference(space, (box,), own)
-    tight = meeting(space, (box for box in worst if box & readings != readings), unsure)
+    tight = meeting(space, _by_turns(space, readings, worst), unsure)
     if tight:
         rest = project(difference(space, unsure, tight), readings)
         covered += difference(space, intersection(space, certain, unsure), rest)
@@ -83,16 +93,55 @@ def split_region(
     return Split(tuple(missing), covered, tuple(unclear))
 
 
+def covered_region(
+    space: Space, readings: int, demanded: Sequence[Box], worst: Sequence[Box]
+) -> Region:
+    """Return what boxes cover of a demand under every answer.
+
+    Args:
+        space: The space.
+        readings: Bits of the readings.
+        demanded: The demand.
+        worst: What the law reaches under the worst answers.
+    """
+    sure = [box for box in worst if box & readings == readings]
+    tight = _by_turns(space, readings, worst)
+    if tight:
+        unsure = difference(space, demanded, sure)
+        rest = project(difference(space, unsure, tight), readings)
+        certain = intersection(space, _for_all(space, readings, demanded), unsure)
+        sure += difference(space, certain, rest)
+    return intersection(space, demanded, absorb(sure))
+
+
+def _by_turns(space: Space, readings: int, boxes: Iterable[Box]) -> list[Box]:
+    """Return the boxes restricted on readings that may cover a case together under every answer.
+
+    Where a box meets none that holds under the answers which it lacks, it covers nothing surely.
+    """
+    left = [box for box in boxes if box & readings != readings]
+    number = len(left) + 1
+    while len(left) < number:
+        number = len(left)
+        left = [
+            box
+            for box in left
+            if hull(meeting(space, left, (box | readings,))) & readings == readings
+        ]
+    return left
+
+
 def split_exactly(
     space: Space, readings: int, demanded: Sequence[Box], law: Sequence[Box]
 ) -> Split:
     """Split a demand by the projections of one difference; slow, and right by definition."""
-    delta = difference(space, demanded, law)
+    delta = joined(space, difference(space, demanded, joined(space, law)))
     missing = project_all(space, delta, readings, space.full)
+    failing = project(delta, readings)
     return Split(
         missing,
-        covered=project_all(space, intersection(space, demanded, law), readings, space.full),
-        unclear=difference(space, project(delta, readings), missing),
+        covered=difference(space, _for_all(space, readings, demanded), failing),
+        unclear=difference(space, failing, missing),
     )
 
 

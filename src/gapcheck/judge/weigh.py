@@ -14,9 +14,15 @@ from gapcheck.corpus import Asked, Elsewhere, LawBox, Threshold
 from gapcheck.judge.clip import clipped_by_definitions, defined_fields
 from gapcheck.judge.condition import filtered
 from gapcheck.judge.define import multiplied
-from gapcheck.judge.extend import moved_dimensions
+from gapcheck.judge.extend import meeting_boxes, moved_dimensions
 from gapcheck.judge.reach import reach
-from gapcheck.judge.split import Split, split_exactly, split_punished, split_region
+from gapcheck.judge.split import (
+    Split,
+    covered_region,
+    split_exactly,
+    split_punished,
+    split_region,
+)
 from gapcheck.region import (
     Region,
     absorb,
@@ -148,15 +154,11 @@ def arguable_boxes(law: Law, weighed: Weighed) -> list[LawBox]:
     met = _met_under_answers(
         law, weighed, meeting(law.space, weighed.named, weighed.split.unclear)
     )
-    readings, space = law.readings, law.space
-    found = [
-        item
-        for item in met
-        if item.bits & readings != readings
-        and any(
-            not space.is_empty((item.bits | readings) & part) for part in weighed.split.unclear
-        )
-    ]
+    readings = law.readings
+    turning = [item for item in met if item.bits & readings != readings]
+    freed = (item.bits | readings for item in turning)
+    meant = set(meeting(law.space, freed, weighed.split.unclear))
+    found = [item for item in turning if item.bits | readings in meant]
     # What another box reaches under fewer answers does not turn on more.
     widest = set(absorb(item.bits for item in found))
     return [item for item in found if item.bits in widest]
@@ -212,14 +214,8 @@ def _clipped_by_offences(
         boxes = absorb(box | asked.over for box in boxes)
         completed = replace(asked, thresholds=(), some=0)
         met, _ = _met(law, known.worst, completed, boxes, clipped)
-        sure = [item.bits for item in met if item.bits & law.readings == law.readings]
-        if len(sure) < len(met):
-            unsure = difference(space, boxes, sure)
-            split = split_region(
-                space, law.readings, boxes, [item.bits for item in met], (), unsure
-            )
-            sure += difference(space, split.covered, sure)
-        known.worst.known[key] = joined(space, intersection(space, boxes, absorb(sure)))
+        bits = [item.bits for item in met]
+        known.worst.known[key] = joined(space, covered_region(space, law.readings, boxes, bits))
     freed = fields | asked.over
     return joined(
         space, intersection(space, demanded, [box | freed for box in known.worst.known[key]])
@@ -242,9 +238,7 @@ def _candidates(
     boxes: Iterable[LawBox] = view.measures
     if asked.head == "term":
         boxes = multiplied(law, view, view.definitions.get(asked.concept or "", ()))
-    for box in boxes:
-        if any(not law.space.is_empty(box.bits & part) for part in demanded):
-            yield box
+    yield from meeting_boxes(law.space, boxes, demanded)
 
 
 def _some(

@@ -69,10 +69,30 @@ def _hung(head: str, text: str, width: int, first: int, rest: int) -> Iterator[L
     if head and len(head) >= first:
         yield Line(head)
         head = ""
-    wrapped = textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
-    for number, part in enumerate(wrapped):
+    for number, part in enumerate(wrapped(text, room) or [""]):
         lead = head.ljust(first) if not number else " " * rest
         yield Line(f"{lead}{part}".rstrip())
+
+
+def wrapped(text: str, room: int) -> list[str]:
+    """Return the lines that `textwrap` makes of text, with no word broken.
+
+    It looks at every word; where nothing but spaces parts them, a look at the end of each line
+    is enough.
+    """
+    if not text.isprintable() or text[:1] == " ":
+        return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False)
+    lines = []
+    left = text.rstrip(" ")
+    while len(left) > room:
+        end = left.rfind(" ", 0, room + 1)
+        if end < 0:  # a word wider than the room stays whole
+            end = left.find(" ")
+        if end < 0:
+            break
+        lines.append(left[:end].rstrip(" "))
+        left = left[end:].lstrip(" ")
+    return [*lines, left] if left else lines
 
 
 def table(

@@ -9,7 +9,7 @@ from gapcheck.corpus import Corpus, Wording
 from gapcheck.lexicon import Lexicon
 from gapcheck.part import READING
 from gapcheck.space import Box
-from gapcheck.vocabulary import Atom, Copy, Term
+from gapcheck.vocabulary import Copy
 from gapcheck.vocabulary import Wording as Words
 
 OBJECT = "{object}"
@@ -148,7 +148,7 @@ class Phraser:
             return dimension.all_of
         if dimension.kind == "interval":
             return self._interval(lexicon, mask)
-        chosen, rest = self._chosen(lexicon, mask), self._chosen(lexicon, full & ~mask)
+        chosen, rest = lexicon.words_of(mask), lexicon.words_of(full & ~mask)
         but = bool(dimension.but) and len(rest) + 1 < len(chosen)
         if dimension.id.endswith("conduct"):
             thing = lexicon.copy.thing if lexicon.copy else "it"
@@ -159,10 +159,10 @@ class Phraser:
             return dimension.but.replace("{names}", listed([item.name for item in rest]))
         return self._joined(lexicon, chosen)
 
-    def conduct(self, box: Box) -> list[Words]:
+    def conduct(self, box: Box) -> Sequence[Words]:
         """Return the acts of a box, in as few words as the vocabulary has."""
         lexicon = self._vocabulary.lexicons["conduct"]
-        return self._chosen(lexicon, self._space.values(box, "conduct"))
+        return lexicon.words_of(self._space.values(box, "conduct"))
 
     def acts(self, items: Iterable[Words], thing: str) -> str:
         """Return acts as gerunds with their object: `offering or selling a child`."""
@@ -175,12 +175,12 @@ class Phraser:
     def named(self, dimension: str, names: Iterable[str]) -> list[Words]:
         """Return the atoms and terms of a dimension that have these names."""
         lexicon = self._vocabulary.lexicons[dimension]
-        atoms = {atom.id: atom for atom in lexicon.dimension.atoms}
         found: list[Words] = []
         for name in names:
-            item = lexicon.terms.get(name) or atoms.get(name)
-            if item is not None:
-                found.append(item)
+            if name in lexicon.terms:
+                found.append(lexicon.terms[name])
+            elif name in lexicon.index:
+                found.append(lexicon.dimension.atoms[lexicon.index[name]])
         return found
 
     def stated(self, dimension: str, names: Sequence[str]) -> str:
@@ -214,7 +214,7 @@ class Phraser:
                 if items and mask & (lexicon.atoms_of(name) or mask):
                     return items[0].name
         if mask != lexicon.full:
-            return listed([item.name for item in self._chosen(lexicon, mask)])
+            return listed([item.name for item in lexicon.words_of(mask)])
         return "it"
 
     def case(self, cell: Box, whole: Box, wording: Wording, thing: str = "") -> str:
@@ -244,24 +244,6 @@ class Phraser:
         return told or self._value(lexicon, 1 << (mask.bit_length() - 1))
 
     # --- choosing words ---
-
-    def _chosen(self, lexicon: Lexicon, mask: int) -> list[Words]:
-        """Return a set as few words: terms that lie inside it, widest first, then atoms."""
-        found: list[Words] = []
-        left = mask
-        terms = [
-            (atoms, term)
-            for term in lexicon.dimension.terms
-            if (atoms := lexicon.atoms_of(term.id)) and not atoms & ~mask and atoms & (atoms - 1)
-        ]
-        for atoms, term in sorted(terms, key=lambda item: -item[0].bit_count()):
-            if atoms & left == atoms and (term.name or term.phrase or term.doing):
-                found.append(term)
-                left &= ~atoms
-        found.extend(
-            atom for number, atom in enumerate(lexicon.dimension.atoms) if left >> number & 1
-        )
-        return sorted(found, key=lambda item: _first(lexicon, item))
 
     def _joined(self, lexicon: Lexicon, items: Sequence[Words]) -> str:
         """Return words as one phrase: whole phrases as they are, names in the dimension's."""
@@ -297,15 +279,6 @@ class Phraser:
                 return term.phrase or dimension.phrase.replace("{names}", term.name)
         runs = [_run(run) for run in lexicon.names_of(mask)]
         return dimension.phrase.replace("{names}", listed(runs))
-
-
-def _first(lexicon: Lexicon, item: Words) -> int:
-    """Return the number of the first atom of a word."""
-    if isinstance(item, Atom):
-        return lexicon.index[item.id]
-    assert isinstance(item, Term)
-    atoms = lexicon.atoms_of(item.id) or 1
-    return (atoms & -atoms).bit_length() - 1
 
 
 def _run(run: str) -> str:
