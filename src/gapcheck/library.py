@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gapcheck.assemble import assemble_corpus, pose_demand
-from gapcheck.check import KINDS, Kind
+from gapcheck.check import KINDS, Condition, Kind
 from gapcheck.consolidate import starting_answers
 from gapcheck.corpus import Corpus
 from gapcheck.evaluate import Detail, Evaluator, older_laws
@@ -23,19 +23,20 @@ LAYERS = ("guidance", "regulation", "statute")
 """Layers that a scenario can count; drafts are enacted by id."""
 
 
-def load_corpus(folder: str | Path | None = None) -> Corpus:
+def load_corpus(folder: str | Path | None = None, where: Sequence[Condition] = ()) -> Corpus:
     """Load a corpus.
 
     Args:
         folder: The corpus folder; else `GAPCHECK_CORPUS`, else the nearest folder upwards that
             holds `corpus.yaml`, else the packaged one.
+        where: Conditions that `ask_law` will be asked for, besides those of checks.
 
     Raises:
         GapcheckError: There is no such folder, or something is wrong with its files; every
             mistake of the run at once.
     """
     with _uncollected():
-        return assemble_corpus(load_files(locate_corpus(Path(folder) if folder else None)))
+        return assemble_corpus(load_files(locate_corpus(Path(folder) if folder else None)), where)
 
 
 @contextmanager
@@ -144,30 +145,6 @@ def parse_answers(texts: Iterable[str]) -> dict[str, str]:
     return answers
 
 
-def parse_limits(texts: Iterable[str]) -> dict[str, list[str]]:
-    """Return limits written as `DIMENSION=VALUE,VALUE…`.
-
-    Raises:
-        GapcheckError: One of them has no `=` or no value, or a dimension stands twice.
-    """
-    limits: dict[str, list[str]] = {}
-    problems = []
-    for text in texts:
-        name, equals, values = text.partition("=")
-        words = [word for word in values.split(",") if word]
-        if not equals or not words:
-            fix = "write DIMENSION=VALUE, e.g. conduct=possess."
-            problems.append(Problem("E407", f"'{text}' states no value", fix=fix))
-        elif name in limits:
-            fix = f"write {name}={','.join([*limits[name], *words])}."
-            problems.append(Problem("E407", f"'{name}' is stated twice", fix=fix))
-        else:
-            limits[name] = words
-    if problems:
-        raise GapcheckError(problems)
-    return limits
-
-
 def scenario_warnings(corpus: Corpus, scenario: Scenario) -> list[Problem]:
     """Return what a scenario asks that the corpus cannot know."""
     found = []
@@ -189,6 +166,8 @@ def ask_law(
     kind: str,
     limits: Mapping[str, Sequence[str]],
     *,
+    some: Sequence[str] = (),
+    where: Sequence[Condition] = (),
     compound: bool | None = None,
     detail: Detail = Detail.FULL,
 ) -> Finding:
@@ -199,6 +178,9 @@ def ask_law(
         scenario: The scenario.
         kind: `criminalise`, `define`, `provide` or `not-punish`.
         limits: Dimension to values; for `define`, `concept` to the concept's id.
+        some: Dimensions of which it is enough that some demanded value is covered.
+        where: Conditions on attributes of offences; those that no check states have to be
+            given to `load_corpus` too.
         compound: Whether definitions are multiplied in; by default if the demand names a
             dimension of a definition.
         detail: How much the finding says.
@@ -209,7 +191,7 @@ def ask_law(
     known: dict[str, Kind] = {name: name for name in KINDS}
     if kind not in known:
         raise _usage("E407", f"'{kind}' is no kind of demand", advise(kind, KINDS))
-    posed = pose_demand(corpus, known[kind], limits)
+    posed = pose_demand(corpus, known[kind], limits, some, where)
     evaluator = Evaluator(corpus, scenario, detail=detail)
     return evaluator.ask(posed, compound=posed.names_definition if compound is None else compound)
 

@@ -5,19 +5,19 @@ resolved: first regions as parts (`encode`, `draft`, `demand`), then the space, 
 (`pack`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gapcheck.assemble.adhoc import AdHoc, limits_of, pose_demand
 from gapcheck.assemble.asking import ask_attributes, ask_commencement
-from gapcheck.assemble.demand import DemandReader, Posed
+from gapcheck.assemble.demand import DemandReader, Posed, threshold_of
 from gapcheck.assemble.draft import draft_provisions
 from gapcheck.assemble.encode import Encoder
 from gapcheck.assemble.pack import Packer
 from gapcheck.assemble.parts import Part
 from gapcheck.assemble.questions import Questions
 from gapcheck.assemble.resolve import Resolver
-from gapcheck.check import Check
+from gapcheck.check import Check, Condition
 from gapcheck.corpus import Corpus, Elsewhere, ReadyCheck, Silent
 from gapcheck.files import Files, Loaded
 from gapcheck.instrument import Silence, Standard
@@ -32,11 +32,13 @@ from gapcheck.validate import validate_files, validate_vocabulary
 __all__ = ["AdHoc", "assemble_corpus", "limits_of", "pose_demand"]
 
 
-def assemble_corpus(files: Files) -> Corpus:
+def assemble_corpus(files: Files, where: Sequence[Condition] = ()) -> Corpus:
     """Put the files of a corpus together.
 
     Args:
         files: What the corpus folder holds.
+        where: Conditions that will be asked besides those of checks: whether an offence whose
+            penalty is not known meets one is a reading, and readings are laid out once.
 
     Raises:
         GapcheckError: Some text refers to what does not exist, contradicts itself, or uses words
@@ -46,7 +48,7 @@ def assemble_corpus(files: Files) -> Corpus:
     problems = validate_vocabulary(files)
     if problems or any(problem.code == "E204" for problem in across):
         raise GapcheckError(dict.fromkeys([*problems, *across]))  # names would be ambiguous
-    assembler = _Assembler(files)
+    assembler = _Assembler(files, where)
     assembler.problems.extend(across)
     corpus = assembler.assemble()
     if any(problem.severity == "error" for problem in assembler.problems):
@@ -55,8 +57,9 @@ def assemble_corpus(files: Files) -> Corpus:
 
 
 class _Assembler:
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, where: Sequence[Condition]) -> None:
         self.files = files
+        self.where = where
         self.problems: list[Problem] = []
         self.vocabulary = Vocabulary(tuple(item.noun for item in files.vocabulary))
         self.questions = Questions(self.vocabulary)
@@ -79,6 +82,7 @@ class _Assembler:
         for _, loaded in files.statutes:
             ask_commencement(self.questions, loaded.noun)
         thresholds = [item for _, _, items in posed for pose in items for item in pose.thresholds]
+        thresholds += [threshold_of(condition, {}) for condition in self.where]
         ask_attributes(self.questions, drafted, thresholds)
         space = self._space()
         packer = Packer(space, self.vocabulary, self.questions.layout, self.encoders)

@@ -45,7 +45,7 @@ def ask_attributes(
     classes = tuple(dict.fromkeys(item.as_ for draft in drafted for item in draft.noun.classifies))
     numbers = sorted(set(thresholds), key=lambda item: (item.attribute, item.text))
     for draft in drafted:
-        if draft.noun.punishes and _maximum_unknown(draft.noun):
+        if draft.noun.punishes and maximum_unknown(draft.noun):
             if classes:
                 _ask_class(questions, draft, classes)
             for threshold in numbers:
@@ -81,7 +81,7 @@ def _ask_number(questions: Questions, draft: Drafted, threshold: Threshold) -> N
     )
 
 
-def _maximum_unknown(noun: NationalProvision) -> bool:
+def maximum_unknown(noun: NationalProvision) -> bool:
     """Whether the maximum imprisonment of some case of the offence is not known."""
     penalties = [noun.penalty, *noun.penalties]
     return any(

@@ -47,8 +47,12 @@ def agree(
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
-    reports = answer_reports(loaded, looked_at, load_nouns(files, ExpertFile))
+    experts = load_nouns(files, ExpertFile)
+    asked = [item for file in experts for finding in file.noun.findings for item in finding.where]
+    loaded, looked_at = open_scenario(
+        corpus, country, as_of, layer, enact, assume, scenario, asked
+    )
+    reports = answer_reports(loaded, looked_at, experts)
     assessment = assess(loaded, looked_at, ())
     if chosen_format == "json":
         from gapcheck.reports.agreement_document import agreement_json

@@ -8,7 +8,11 @@ from gapcheck.cli import options
 
 EXAMPLE = (
     "Example: gapcheck ask criminalise conduct=possess object=csam purpose=own-use\n\n"
-    "Example: gapcheck ask define concept=csam medium=audio --explain"
+    "Example: gapcheck ask define concept=csam medium=audio --explain\n\n"
+    "Example: gapcheck ask criminalise conduct=distribute object=csam offender=legal-person "
+    "--some liability\n\n"
+    "Example: gapcheck ask criminalise conduct=produce object=csam "
+    "--where 'maximum-imprisonment=4 years'"
 )
 
 
@@ -26,6 +30,24 @@ def ask(
             help="What has to be covered; 'gapcheck vocabulary' lists dimensions and values.",
         ),
     ],
+    some: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--some",
+            metavar="DIMENSION",
+            help="Of this dimension one value is enough, case by case, e.g. --some liability.",
+        ),
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where",
+            metavar="ATTRIBUTE=PERIOD",
+            help="Count only offences with at least this maximum-imprisonment, "
+            "minimum-imprisonment or limitation, e.g. 'limitation=3 years'; or with one that "
+            "runs on beyond an age of the victim: 'limitation=3 years after victim_age 18'.",
+        ),
+    ] = None,
     why: Annotated[
         bool,
         typer.Option("--explain", help="Print the proof.", rich_help_panel=options.OUTPUT),
@@ -43,6 +65,7 @@ def ask(
     force: options.Force = False,
 ) -> None:
     """Put a question of your own to the law, without a check."""
+    from gapcheck.cli.limits import parse_conditions, parse_limits
     from gapcheck.cli.opening import open_scenario
     from gapcheck.cli.output import (
         check_target,
@@ -52,14 +75,27 @@ def ask(
         write_text,
     )
     from gapcheck.evaluate import Detail, assess
-    from gapcheck.library import ask_law, parse_limits
+    from gapcheck.library import ask_law
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
     stated = parse_limits(limits)
-    loaded, looked_at = open_scenario(corpus, country, as_of, layer, enact, assume, scenario)
+    conditions = parse_conditions(where or ())
+    enough = [name for text in some or () for name in text.split(",")]
+    loaded, looked_at = open_scenario(
+        corpus, country, as_of, layer, enact, assume, scenario, conditions
+    )
     detail = Detail.PROOF if why or chosen_format == "json" else Detail.BRIEF
-    finding = ask_law(loaded, looked_at, kind, stated, compound=compound or None, detail=detail)
+    finding = ask_law(
+        loaded,
+        looked_at,
+        kind,
+        stated,
+        some=enough,
+        where=conditions,
+        compound=compound or None,
+        detail=detail,
+    )
     assessment = assess(loaded, looked_at, [finding])
     if chosen_format == "json":
         from gapcheck.reports.findings_json import findings_json

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gapcheck.assemble import assemble_corpus
+from gapcheck.check import Condition
 from gapcheck.cli.output import tell_problems
 from gapcheck.corpus import Corpus
 from gapcheck.files import Files
@@ -29,13 +30,16 @@ def open_scenario(
     enact: Sequence[str] | None,
     assume: Sequence[str] | None,
     line: str | None,
+    where: Sequence[Condition] = (),
 ) -> tuple[Corpus, Scenario]:
     """Return the corpus and the scenario that the options name; warn of what it cannot know.
+
+    The corpus is laid out for conditions that no check states, too, if there are any.
 
     Raises:
         GapcheckError: Something is wrong with the corpus or an option.
     """
-    loaded = load_corpus(corpus)
+    loaded = load_corpus(corpus, where)
     return loaded, choose_scenario(loaded, country, as_of, layers, enact, assume, line)
 
 

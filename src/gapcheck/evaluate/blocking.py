@@ -219,7 +219,7 @@ def _condition(law: Law, item: LawBox, threshold: Threshold) -> Blocking:
         item.provision,
         name_provision(law.corpus, item.provision),
         threshold.attribute,
-        f"covered, at {reaches}; {attribute} of {threshold.text}{beyond} asked",
+        f"carries {reaches}, and a {attribute} of at least {threshold.text}{beyond} is asked",
         None,
         None,
         None,

@@ -23,6 +23,7 @@ from gapcheck.evaluate.grounds import (
     remarks_on,
     weakest_basis,
 )
+from gapcheck.evaluate.posed import canonical, question_of
 from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
 from gapcheck.finding import Absence, Case, Encoding, Finding
@@ -32,13 +33,6 @@ from gapcheck.scenario import IN_FORCE, Scenario
 from gapcheck.verdict import RANKED, Verdict
 from gapcheck.words.phrase import Phraser
 
-QUESTIONS = {
-    "criminalise": "Is {demand} an offence?",
-    "define": "Does the law have {demand} that is as wide?",
-    "provide": "Does the law provide for {demand}?",
-    "not-punish": "Is {demand} left unpunished?",
-}
-"""How ad-hoc demands are put."""
 SHOWN = 24
 """Missing boxes printed at most; the exact boxes are then given besides."""
 
@@ -172,13 +166,8 @@ class Evaluator:
             compound: Whether definitions are multiplied in.
         """
         asked = posed.asked
-        canonical = f"{asked.kind} {asked.concept or ''} " + " ".join(
-            f"{key}={','.join(sorted(names))}"
-            for box in asked.wording
-            for key, names in sorted(box.items())
-        )
-        digest = hashlib.sha256(canonical.encode()).hexdigest()[:12]
-        question = QUESTIONS[asked.kind].format(demand=demand_text(self.law, asked, self._phraser))
+        question = question_of(self.law, asked, self._phraser)
+        digest = hashlib.sha256(canonical(self.law, asked).encode()).hexdigest()[:12]
         blank = self._blank(f"{self.scenario.country}/ask-{digest}", "ask", question, None)
         manner = Manner(compound=compound)
         return replace(

@@ -24,6 +24,11 @@ def demand_text(law: Law, asked: Asked, phraser: Phraser) -> str:
     return f"{act_text(law, asked, phraser)} {stated_limits(asked, phraser)}".strip()
 
 
+def set_off(text: str) -> str:
+    """Return a noun phrase as it stands inside a sentence: with a comma behind, if it has one."""
+    return f"{text}," if "," in text else text
+
+
 def act_text(law: Law, asked: Asked, phraser: Phraser) -> str:
     """Return the act, measure or definition that is demanded, without its limits."""
     wording = as_wording(asked.wording)

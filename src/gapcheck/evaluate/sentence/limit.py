@@ -39,7 +39,7 @@ def limit_clauses(
         yield _sentence(law, asked, provisions, noun, limit, doubted=doubted)
     for item in blocking:
         if item.kind == "condition":
-            yield f"{spell_provisions(law.corpus, [item.provision])}: {item.reaches}."
+            yield f"{spell_provisions(law.corpus, [item.provision])} {item.reaches}."
             break
 
 

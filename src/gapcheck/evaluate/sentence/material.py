@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.evaluate.absence import name_unread
-from gapcheck.evaluate.sentence.demand import case_text, demand_text
+from gapcheck.evaluate.sentence.demand import case_text, demand_text, set_off
 from gapcheck.finding import Absence, Blocking, Case, Nearest
 from gapcheck.verdict import Verdict
 from gapcheck.words.cite import name_instrument
@@ -148,8 +148,7 @@ def missing_text(law: Law, asked: Asked, material: Material, phraser: Phraser) -
 
 def missing_clause(law: Law, what: str, material: Material, qualified: str = "") -> str:
     """Return the sentence on what is no offence; its strength follows the evidence of absence."""
-    if "," in what:
-        what += ","
+    what = set_off(what)
     if is_evidenced(material):
         return f"{capital(what)} is not an offence{qualified}."
     where = searched(law, material.absence)
