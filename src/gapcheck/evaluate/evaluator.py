@@ -329,7 +329,7 @@ class Evaluator:
 
     def _named(self, judged: Judged, together: Part) -> list[str]:
         """Return the national provisions on which a finding rests, in the order of the law."""
-        names = set(together.carriers)
+        names = {*together.carriers, *together.arguable}
         names.update(item.provision for item in together.blocking)
         for item in judged.weighed:
             names.update(rules_of(item, together.carriers))
@@ -414,6 +414,7 @@ def _together(parts: Sequence[Part]) -> Part:
         tuple(dict.fromkeys(name for part in parts for name in part.open)),
         tuple(dict.fromkeys(clause for part in parts for clause in part.turning)),
         tuple(case for part in parts for case in part.unclear),
+        tuple(dict.fromkeys(name for part in parts for name in part.arguable)),
         tuple(dict.fromkeys(name for part in parts for name in part.carriers)),
         tuple(item for part in parts for item in part.covered),
         tuple(dict.fromkeys(item for part in parts for item in part.blocking)),

@@ -131,8 +131,10 @@ def nearest_clause(material: Material) -> str:
     """Return what comes nearest where nothing is covered, and why it is not the same."""
     if not material.nearest:
         return ""
-    near = material.nearest[0]
-    return f"The nearest provision is {near.cite}, which {near.differs}."
+    told = [f"{near.cite}, which {near.differs}" for near in material.nearest]
+    if len(told) == 1:
+        return f"The nearest provision is {told[0]}."
+    return f"The nearest provisions are {'; and '.join(told)}."
 
 
 def missing_text(law: Law, asked: Asked, material: Material, phraser: Phraser) -> str:
