@@ -307,6 +307,15 @@ class StandardProvision(Provision):
 
 _UNIT = re.compile(r"^([a-z]+)-(.+)$")
 _KINDS = {"art": "art.", "item": "item", "note": "note on", "recital": "recital", "para": "para."}
+WHOLE = "whole"
+"""Unit that stands for an instrument of which no unit is known."""
+_PLAIN = ("page", "activity")
+"""Units whose numbers are written as they are."""
+
+
+def is_numbered(unit: str) -> bool:
+    """Whether a provision has a number to be cited by."""
+    return _UNIT.match(unit.partition("#")[0]) is not None
 
 
 def pinpoint(unit: str, *, long: bool = False) -> str:
@@ -322,6 +331,8 @@ def pinpoint(unit: str, *, long: bool = False) -> str:
     kind, rest = found.groups()
     if kind == "note":
         return f"note on {pinpoint(rest, long=long)}"
+    if kind in _PLAIN:
+        return f"{kind} {rest}"
     number, *parts = rest.split(".")
     # A label that is no kind of unit names the instrument whose article it is.
     label = "Article" if long and kind == "art" else _KINDS.get(kind, f"{kind.upper()} art.")

@@ -8,7 +8,7 @@ from gapcheck.consolidate import Law, counts, in_force_on
 from gapcheck.corpus import Corpus, Silent
 from gapcheck.finding import Absence, Grade
 from gapcheck.instrument import NationalInstrument
-from gapcheck.provision import pinpoint
+from gapcheck.provision import WHOLE, pinpoint
 from gapcheck.region import contains, disjoint
 from gapcheck.scenario import Scenario
 from gapcheck.space import Box
@@ -17,10 +17,6 @@ from gapcheck.words.cite import name_instrument, name_source
 
 GRADES: tuple[Grade, ...] = ("not found", "complete", "documented")
 """Weakest first."""
-
-
-WHOLE = "whole"
-"""Id of the one provision of an instrument of which nothing was read."""
 
 
 @dataclass(frozen=True, slots=True)

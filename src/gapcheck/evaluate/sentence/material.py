@@ -96,7 +96,9 @@ def open_questions_clause(
         phraser: The words.
         claim: What is in question: `is an offence`.
     """
-    turning = material.turning
+    # What a text of the law leaves open comes before what a standard does.
+    of_standard = _of_standards(law)
+    turning = sorted(material.turning, key=lambda clause: clause in of_standard)
     if not turning:
         return ""
     if len(turning) > FEW:
@@ -107,12 +109,23 @@ def open_questions_clause(
     parts: dict[str, list[str]] = {}
     for clause in turning:
         case = next((case for case in material.unclear if case.phrase and _on(case, clause)), None)
-        what = demand_text(law, asked, phraser)
+        what = set_off(demand_text(law, asked, phraser))
         if case is not None:
             what = f"{case_text(law, asked, phraser, case, case.phrase)},"
-        parts.setdefault(what, []).append(f"on whether {clause}")
-    told = [f"{what} {claim} depends {' and '.join(on)}" for what, on in parts.items()]
+        says = "is asked for" if clause in of_standard else claim
+        parts.setdefault(f"{what} {says}", []).append(f"on whether {clause}")
+    told = [f"{what} depends {' and '.join(on)}" for what, on in parts.items()]
     return f"Whether {'; whether '.join(told)}."
+
+
+def _of_standards(law: Law) -> set[str]:
+    """Return the clauses of answers to what standards leave open: how much they ask for."""
+    return {
+        clause
+        for question in law.corpus.questions.values()
+        if question.owner in law.corpus.standards
+        for clause in question.reading.answers.values()
+    }
 
 
 def _on(case: Case, clause: str) -> bool:
