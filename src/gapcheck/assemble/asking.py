@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from gapcheck.assemble.draft import Drafted
 from gapcheck.assemble.questions import NO, YES, Questions
+from gapcheck.citation import pinpoint
 from gapcheck.corpus import CLASS_QUESTION, Threshold, attribute_question
 from gapcheck.instrument import NationalInstrument
-from gapcheck.provision import NationalProvision, pinpoint
+from gapcheck.provision import NationalProvision
 
 
 def ask_commencement(questions: Questions, noun: NationalInstrument) -> None:

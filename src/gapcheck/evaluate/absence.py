@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gapcheck.citation import WHOLE, pinpoint
 from gapcheck.consolidate import Law, counts, in_force_on
 from gapcheck.corpus import Corpus, Silent
 from gapcheck.finding import Absence, Grade
 from gapcheck.instrument import NationalInstrument
-from gapcheck.provision import WHOLE, pinpoint
 from gapcheck.region import contains, disjoint
 from gapcheck.scenario import Scenario
 from gapcheck.space import Box

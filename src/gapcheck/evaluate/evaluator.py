@@ -256,7 +256,8 @@ class Evaluator:
         law = self.law
         judged = judge_demands(law, asked, manner, each=True)
         parts = [self._writer.part(item, topics) for item in judged.weighed]
-        together = _together(parts)
+        told = _told(judged, manner)
+        together = _together([parts[number] for number in told])
         presumed = judged.verdict == "not-applicable" or asked[0].kind == "not-punish"
         absence = absence_of(law, together.evidence, topics, presumed=presumed)
         layers = self._verdicts(asked, manner, judged)
@@ -264,10 +265,9 @@ class Evaluator:
         subject_to = next(
             (subjects.get(name) for name, it in self._layers.items() if it.law is self.law), None
         )
-        lead = next(
-            (item for item in judged.weighed if item.split.missing or item.split.unclear),
-            judged.weighed[0],
-        )
+        weighed = [judged.weighed[number] for number in told]
+        short = (item for item in weighed if item.split.missing or item.split.unclear)
+        lead = next(short, weighed[0])
         material = Material(
             judged.verdict,
             together.carriers,
@@ -402,6 +402,15 @@ class Evaluator:
 
 def _rests_on_absence(verdict: Verdict, kind: Kind) -> bool:
     return verdict in ("gap", "partial") and kind != "not-punish"
+
+
+def _told(judged: Judged, manner: Manner) -> Sequence[int]:
+    """Return which demands are told: all that have to be met, or the one that comes closest."""
+    numbers = range(len(judged.weighed))
+    if manner.every:
+        return numbers
+    ranks = [RANKED.index(item.split.verdict) if item.demanded else -1 for item in judged.weighed]
+    return [max(numbers, key=ranks.__getitem__)]
 
 
 def _together(parts: Sequence[Part]) -> Part:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from gapcheck.citation import Cite
+from gapcheck.citation import WHOLE, Cite, is_numbered, pinpoint
 from gapcheck.corpus import Corpus, Encoded
-from gapcheck.provision import WHOLE, StandardProvision, is_numbered, pinpoint
+from gapcheck.provision import StandardProvision
 from gapcheck.words.phrase import capital
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from gapcheck.citation import is_numbered
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.evaluate.blocking import said
 from gapcheck.evaluate.sentence.demand import stated_limits
 from gapcheck.evaluate.sentence.material import Material, number_word, searched, told_cases
-from gapcheck.provision import is_numbered
 from gapcheck.words.cite import name_provision, spell_provisions
 from gapcheck.words.phrase import Phraser, capital, listed
 

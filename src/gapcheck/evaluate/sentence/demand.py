@@ -2,10 +2,10 @@
 
 from collections.abc import Container
 
+from gapcheck.citation import pinpoint
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.finding import Case
-from gapcheck.provision import pinpoint
 from gapcheck.words.cite import name_instrument
 from gapcheck.words.phrase import SILENT, Phraser, as_wording, listed
 

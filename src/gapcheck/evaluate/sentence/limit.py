@@ -2,12 +2,12 @@
 
 from collections.abc import Container, Iterator, Sequence
 
+from gapcheck.citation import pinpoint
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.evaluate.blocking import said
 from gapcheck.evaluate.sentence.demand import act_text, stated_limits
 from gapcheck.finding import Blocking
-from gapcheck.provision import pinpoint
 from gapcheck.words.cite import spell_provisions
 from gapcheck.words.phrase import Phraser, as_wording, listed
 
