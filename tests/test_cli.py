@@ -116,6 +116,16 @@ def test_help_fits_a_terminal_and_names_every_option(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+def test_help_on_a_narrow_terminal_cuts_nothing_off(name: str) -> None:
+    printed = execute(name, "--help", width=40).stdout
+    assert "…" not in printed
+    group: Any = typer.main.get_command(app)
+    said = " ".join(str(getattr(param, "help", "")) for param in group.commands[name].params)
+    words = set(re.findall(r"[a-z]{5,}", said))
+    assert set() == words - set(re.findall(r"[a-z]{5,}", re.sub(r"-\n +", "-", printed)))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_help_shows_an_example(name: str) -> None:
     assert f"gapcheck {name}" in run(name, "--help").stdout.split("Example:")[1]
 
@@ -162,6 +172,18 @@ def test_nothing_as_bad_leaves_the_exit_status_alone() -> None:
         ("ask", "define", "concept=csam", "conduct=possess"),
         ("check", "--fail-on", "gap,partial"),
         ("check", "--fail-on", ""),
+        ("check", "--topic", ""),
+        ("check", "--standard", "opsc,"),
+        ("check", "--as-of", ""),
+        ("check", "--layer", ""),
+        ("coverage", "--statute", ""),
+        ("ask", "criminalise", "conduct=possess", "--some", ""),
+        ("ask", "criminalise", "conduct=possess", "--some", "channel,liabilty"),
+        ("ask", "criminalise", "conduct=possess", "place=private-physical", "--some", "place"),
+        ("ask", "criminalise", "conduct=possess", "--where", "limitation=long"),
+        ("ask", "criminalise", "conduct=possess", "--where", "limitation=3 years after place 18"),
+        ("ask", "criminalise", "conduct=possess", "--where", "age=3 years"),
+        ("ask", "define", "concept=csam", "--where", "limitation=3 years"),
         ("check", "-o", "/dev/null", "--force"),
         ("explain", "nothing"),
         ("show", "nothing"),

@@ -548,7 +548,7 @@ def test_mistakes_of_form_of_several_files_are_told_in_one_run(tmp_path: Path) -
 
 def test_the_number_of_errors_is_told(tmp_path: Path) -> None:
     shown = run(write_corpus(tmp_path, SEVERAL), "lint")
-    assert shown.err.endswith("\n\n6 errors; nothing was evaluated.\n")
+    assert shown.err.endswith("\n\n6 errors; nothing was done.\n")
 
 
 def test_a_mistake_is_told_once_although_two_values_hold_it(tmp_path: Path) -> None:

@@ -217,7 +217,10 @@ def _nested(corpus: Corpus, stated: Mapping[str, list[str]]) -> dict[str, Any]:
 
 
 def _topics(corpus: Corpus, asked: Asked) -> frozenset[str]:
-    """Return the topics of the national provisions that meet the demand, or else of checks."""
+    """Return the topics of the national provisions that meet the demand, or else of checks.
+
+    Where there are neither, those of the provisions on acts or measures of the same family.
+    """
     found: set[str] = set()
     freed = _freed(corpus, asked)
     for item in corpus.encoded.values():
@@ -237,7 +240,28 @@ def _topics(corpus: Corpus, asked: Asked) -> frozenset[str]:
             and other.concept == asked.concept
             and meeting(corpus.space, other.boxes, asked.boxes)
         )
-    return frozenset(found or corpus.vocabulary.topics)
+    return frozenset(found or _kindred(corpus, asked) or corpus.vocabulary.topics)
+
+
+def _kindred(corpus: Corpus, asked: Asked) -> set[str]:
+    """Return the topics of the provisions on acts or measures of the families of a demand."""
+    if asked.head == "term":
+        return set()
+    name = "measure" if asked.head == "measure" else "conduct"
+    atoms = corpus.vocabulary.lexicons[name].dimension.atoms
+
+    def families(boxes: Iterable[int]) -> set[str]:
+        masks = [corpus.space.values(box, name) for box in boxes]
+        return {it.family for n, it in enumerate(atoms) if any(mask >> n & 1 for mask in masks)}
+
+    kin = families(asked.boxes)
+    return {
+        topic
+        for item in corpus.encoded.values()
+        for boxes in [item.measures if asked.head == "measure" else item.offences]
+        if not kin.isdisjoint(families(box.bits for box in boxes))
+        for topic in item.noun.topics
+    }
 
 
 def _freed(corpus: Corpus, asked: Asked) -> Region:

@@ -68,7 +68,7 @@ def choose_scenario(
         GapcheckError: Something is wrong with an option.
     """
     if line is not None:
-        if country or as_of or layers or enact or assume:
+        if any(given is not None for given in (country, as_of)) or layers or enact or assume:
             fix = "give one or the other."
             message = "--scenario stands instead of the other scenario options"
             raise GapcheckError([Problem("E403", message, fix=fix)])
@@ -103,4 +103,4 @@ def _line(text: str) -> str:
 
 
 def _commas(texts: Sequence[str] | None) -> list[str]:
-    return [word for text in texts or () for word in text.split(",") if word]
+    return [word for text in texts or () for word in text.split(",")]

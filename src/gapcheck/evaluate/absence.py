@@ -19,6 +19,10 @@ GRADES: tuple[Grade, ...] = ("not found", "complete", "documented")
 """Weakest first."""
 
 
+TOLD = 8
+"""Instruments with unread provisions that a sentence names at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What evidences the absence of one box.
@@ -189,9 +193,10 @@ def name_unread(law: Law, absence: Absence) -> str:
     for name in absence.unread:
         owner, _, unit = name.partition("/")
         units.setdefault(owner, []).append(pinpoint(unit))
-    return "; ".join(
-        _units(name_instrument(law.corpus, owner), pins) for owner, pins in units.items()
-    )
+    told = [_units(name_instrument(law.corpus, owner), pins) for owner, pins in units.items()]
+    if len(told) > TOLD:
+        told = [*told[: TOLD - 1], f"and in {len(told) - TOLD + 1} more instruments"]
+    return "; ".join(told)
 
 
 def _units(instrument: str, pins: list[str]) -> str:

@@ -16,6 +16,8 @@ FEW = 2
 """Questions up to which a sentence says what turns on each."""
 SHOWN = 3
 """Missing cases that a sentence names at most."""
+INSTRUMENTS = 8
+"""Instruments in which a provision was looked for that a sentence names one by one at most."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -72,7 +74,10 @@ def searched(law: Law, absence: Absence | None) -> str:
     near = absence.on_subject or absence.searched
     names = ", ".join(name_instrument(law.corpus, key) for key in near)
     others = len(absence.searched) - len(near)
-    if others:
+    if len(near) > INSTRUMENTS:
+        what = "" if absence.on_subject else ", none of which speaks of this subject"
+        names = f"{len(absence.searched)} instruments{what}"
+    elif others:
         names += f" and {others} on other subjects"
     unread = f"; unread: {name_unread(law, absence)}" if absence.unread else ""
     older = f"; not encoded: {listed(absence.older, 'and')}" if absence.older else ""
