@@ -60,15 +60,16 @@ def _only_some(law: Law, item: LawBox, name: str) -> bool:
 
 
 def surely_the_act(law: Law, provision: str, head: Head, box: Box) -> bool:
-    """Whether a provision reaches the act of a box under every answer."""
-    if head != "conduct":
+    """Whether a provision reaches the act, or the measure, of a box under every answer."""
+    if head == "term":
         return True
     act = [law.space.field[name] for name in sorted(ACT) if name in law.space]
+    worst = law.answered.worst
     return any(
         other.provision == provision
         and other.bits & law.readings == law.readings
         and all(other.bits & box & field for field in act)
-        for other in law.answered.worst.offences
+        for other in (worst.offences if head == "conduct" else worst.measures)
     )
 
 

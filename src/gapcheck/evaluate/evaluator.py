@@ -26,6 +26,7 @@ from gapcheck.evaluate.grounds import (
 from gapcheck.evaluate.posed import canonical, question_of
 from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
+from gapcheck.evaluate.standing import standing_of
 from gapcheck.finding import Absence, Case, Encoding, Finding
 from gapcheck.judge import Change, Judged, Manner, judge_demands, verdict_anew
 from gapcheck.judge.reopen import turning_on
@@ -279,7 +280,7 @@ class Evaluator:
             together.nearest,
             absence,
             subject_to,
-            _standing(asked),
+            standing_of(self.corpus, ready, asked),
         )
         named = self._named(judged, together)
         citations = tuple(citations_of(law, asked, named))
@@ -430,13 +431,6 @@ def _together(parts: Sequence[Part]) -> Part:
         tuple(item for part in parts for item in part.nearest)[:2],
         next((part.witness for part in parts if part.witness), None),
     )
-
-
-def _standing(asked: Sequence[Asked]) -> str:
-    """Return what a check that is not applicable would have to stand on."""
-    if asked[0].apart == "offence":
-        return "the law has no completed offence that covers any of these acts"
-    return "the law's own definitions and the standard's have no case in common"
 
 
 def _parameters(ready: ReadyCheck | None) -> Iterator[str]:

@@ -48,11 +48,14 @@ def _sentence(
 ) -> str:
     one = len(provisions) == 1
     who = spell_provisions(law.corpus, provisions)
+    measure = asked.head == "measure"
     if doubted:
         condition = "it reaches" if one else "they reach"
+        if measure:
+            condition = "it provides for" if one else "they provide for"
         return f"{who}, if {condition} {noun} at all, {'does' if one else 'do'} so {limit}."
     verb = "reaches" if one else "reach"
-    if asked.head == "measure":
+    if measure:
         verb = "provides for" if one else "provide for"
     return f"{who} {verb} {noun} {limit}."
 
