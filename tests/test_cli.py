@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import typer
 
-from gapcheck.cli import app
+from gapcheck.cli import app, complete
 from golden import GOLDEN, ROOT, compare, execute, masked, run, spawn
 
 COMMANDS = (
@@ -356,3 +356,27 @@ def test_several_statutes_keep_the_findings_of_each() -> None:
     one, other = kept("tipse-2008"), kept("criminal-code-2009")
     assert one | other == kept("tipse-2008", "criminal-code-2009")
     assert one != other
+
+
+@pytest.mark.parametrize(
+    ("completes", "begun", "found"),
+    [
+        (complete.topics, "csa", ["csam"]),
+        (complete.standards, "rio,pal", ["rio,palermo"]),
+        (complete.checks, "opsc.csam.dis", ["opsc.csam.distribute"]),
+        (complete.limits, "victim_a", ["victim_age="]),
+        (complete.limits, "place=public-on", ["place=public-online"]),
+        (complete.limits, "nothing=a", []),
+        (
+            complete.answers,
+            "in-public-qualifies-every-verb=o",
+            ["in-public-qualifies-every-verb=open"],
+        ),
+        (complete.anything, "tipse-2008/art-41.2", ["tipse-2008/art-41.2"]),
+        (complete.verdicts, "not-e", ["not-encoded"]),
+    ],
+)
+def test_a_shell_completes_what_the_corpus_knows(
+    completes: complete.Complete, begun: str, found: list[str]
+) -> None:
+    assert found == completes(begun)

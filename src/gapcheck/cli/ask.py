@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = (
     "Example: gapcheck ask criminalise conduct=possess object=csam purpose=own-use\n\n"
@@ -26,6 +26,7 @@ def ask(
     limits: Annotated[
         list[str],
         typer.Argument(
+            autocompletion=complete.limits,
             metavar="DIMENSION=VALUE,VALUE...",
             help="What has to be covered; 'gapcheck vocabulary' lists dimensions and values.",
         ),
@@ -34,6 +35,7 @@ def ask(
         list[str] | None,
         typer.Option(
             "--some",
+            autocompletion=complete.dimensions,
             metavar="DIMENSION",
             help="Of this dimension one value is enough, case by case, e.g. --some liability.",
         ),
