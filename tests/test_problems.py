@@ -557,6 +557,16 @@ def test_a_mistake_is_told_once_although_two_values_hold_it(tmp_path: Path) -> N
     assert ["E024"] == [problem.code for problem in shown]
 
 
+def test_a_mistake_in_a_box_is_not_told_again_of_its_doubts(tmp_path: Path) -> None:
+    limit = "      place: {is: public-place, words: in a public place}\n"
+    doubt = (
+        '    doubtful:\n      - {if: {public-place-includes-internet: "no"}, also: {place: any}}\n'
+    )
+    text = FILES[MEDIA_LAW].replace(limit, limit.replace("place:", "plase:") + doubt)
+    shown = run(write_corpus(tmp_path, {MEDIA_LAW: text}), "lint").problems
+    assert ["E101"] == [problem.code for problem in shown]
+
+
 # --- nothing half-written, no secrets, no traceback ---
 
 
