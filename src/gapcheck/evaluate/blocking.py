@@ -48,6 +48,11 @@ def blocking_of(
                     if not surely_the_act(law, item.provision, weighed.asked.head, box):
                         blocked = replace(blocked, arguable=True)
                     found.setdefault((blocked.provision, blocked.dimension), blocked)
+    # A limit that is said of one value of another dimension says that value, too: rape, abuse.
+    lexicons = law.corpus.vocabulary.lexicons
+    for provision, name in list(found):
+        for other in lexicons[name].dimension.said_of if name in lexicons else ():
+            found.pop((provision, other), None)
     # What the text itself says comes before what is only told of it.
     return tuple(sorted(found.values(), key=lambda item: item.words is None))[:MOST]
 

@@ -1,6 +1,6 @@
 """How the words of blocking elements limit what their provisions reach."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from gapcheck.citation import pinpoint
 from gapcheck.consolidate.law import Law
@@ -30,6 +30,7 @@ def limit_clauses(
     arguable = {item.provision for item in blocking if item.arguable}
     for provision, limits in _limits(law, blocking).items():
         limited = {item.dimension for item in blocking if item.provision == provision}
+        limited |= {other for name in limited for other in _said_of(law, name)}
         noun = _noun(law, asked, provision, phraser, limited)
         key = noun, listed(limits, "and"), provision in arguable
         alike.setdefault(key, []).append(provision)
@@ -58,6 +59,12 @@ def _sentence(
     if measure:
         verb = "provides for" if one else "provide for"
     return f"{who} {verb} {noun} {limit}."
+
+
+def _said_of(law: Law, name: str) -> Iterable[str]:
+    """Return the dimensions of whose values a limit is said, so that it says these, too."""
+    lexicon = law.corpus.vocabulary.lexicons.get(name)
+    return lexicon.dimension.said_of if lexicon else ()
 
 
 def _limits(law: Law, blocking: Sequence[Blocking]) -> dict[str, list[str]]:
