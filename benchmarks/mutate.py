@@ -33,11 +33,11 @@ from gapcheck.evaluate.nearest import nearest_of
 from gapcheck.files import Files, Loaded
 from gapcheck.finding import Finding
 from gapcheck.judge import Change, Judged, Manner, judge_demands
-from gapcheck.wanted import make_scenario
 from gapcheck.load import load_files
 from gapcheck.overlap import overlaps_of
 from gapcheck.problem import GapcheckError
 from gapcheck.region import Region, difference, disjoint, equal
+from gapcheck.wanted import make_scenario
 from gapcheck.words.phrase import Phraser
 from mutations import Mutation, mutated, mutations
 from table import markdown

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 import gapcheck
+from gapcheck.cli.limits import parse_conditions
 
 CASES = Path(__file__).parent / "cases" / "corpus"
 ROOT = Path(__file__).parent.parent
@@ -17,9 +18,9 @@ SCENARIO = ("as-of", "layers", "enact", "assume")
 
 
 @cache
-def shipped() -> gapcheck.Corpus:
+def shipped(where: tuple[str, ...] = ()) -> gapcheck.Corpus:
     """Return the corpus of the checkout, loaded once for all tests."""
-    return gapcheck.load_corpus(ROOT)
+    return gapcheck.load_corpus(ROOT, parse_conditions(where))
 
 
 def cases() -> Iterator[tuple[str, Case]]:
@@ -31,14 +32,21 @@ def cases() -> Iterator[tuple[str, Case]]:
 
 def finding_of(case: Case) -> gapcheck.Finding:
     """Return the finding on a case."""
-    corpus = shipped()
+    corpus = shipped(tuple(case.get("where", ())))
     given = {key.replace("-", "_"): case[key] for key in SCENARIO if key in case}
     if "as_of" in given:
         given["as_of"] = str(given["as_of"])
     scenario = gapcheck.make_scenario(corpus, **given)
     compound = case.get("compound", False)
     if "ask" in case:
-        return gapcheck.ask_law(corpus, scenario, case["ask"], case["demand"])
+        return gapcheck.ask_law(
+            corpus,
+            scenario,
+            case["ask"],
+            case["demand"],
+            some=case.get("some", ()),
+            where=parse_conditions(case.get("where", ())),
+        )
     check = corpus.check(case["check"])
     assert check is not None, case["check"]
     (finding,) = gapcheck.evaluate_law(corpus, scenario, [check], compound=compound)
@@ -194,4 +202,4 @@ EXPECTATIONS: Mapping[str, Callable[[Case, gapcheck.Finding], None]] = {
 }
 """What a case can expect, and how it is compared."""
 
-QUESTION = {"name", "check", "ask", "demand", "compound", *SCENARIO}
+QUESTION = {"name", "check", "ask", "demand", "some", "where", "compound", *SCENARIO}

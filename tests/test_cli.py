@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import typer
 
-from gapcheck.cli import app
+from gapcheck.cli import app, complete
 from golden import GOLDEN, ROOT, compare, execute, masked, run, spawn
 
 COMMANDS = (
@@ -119,6 +119,16 @@ def test_help_fits_a_terminal_and_names_every_option(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+def test_help_on_a_narrow_terminal_cuts_nothing_off(name: str) -> None:
+    printed = execute(name, "--help", width=40).stdout
+    assert "…" not in printed
+    group: Any = typer.main.get_command(app)
+    said = " ".join(str(getattr(param, "help", "")) for param in group.commands[name].params)
+    words = set(re.findall(r"[a-z]{5,}", said))
+    assert set() == words - set(re.findall(r"[a-z]{5,}", re.sub(r"-\n +", "-", printed)))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_help_shows_an_example(name: str) -> None:
     assert f"gapcheck {name}" in run(name, "--help").stdout.split("Example:")[1]
 
@@ -165,6 +175,18 @@ def test_nothing_as_bad_leaves_the_exit_status_alone() -> None:
         ("ask", "define", "concept=csam", "conduct=possess"),
         ("check", "--fail-on", "gap,partial"),
         ("check", "--fail-on", ""),
+        ("check", "--topic", ""),
+        ("check", "--standard", "opsc,"),
+        ("check", "--as-of", ""),
+        ("check", "--layer", ""),
+        ("coverage", "--statute", ""),
+        ("ask", "criminalise", "conduct=possess", "--some", ""),
+        ("ask", "criminalise", "conduct=possess", "--some", "channel,liabilty"),
+        ("ask", "criminalise", "conduct=possess", "place=private-physical", "--some", "place"),
+        ("ask", "criminalise", "conduct=possess", "--where", "limitation=long"),
+        ("ask", "criminalise", "conduct=possess", "--where", "limitation=3 years after place 18"),
+        ("ask", "criminalise", "conduct=possess", "--where", "age=3 years"),
+        ("ask", "define", "concept=csam", "--where", "limitation=3 years"),
         ("check", "-o", "/dev/null", "--force"),
         ("explain", "nothing"),
         ("show", "nothing"),
@@ -337,3 +359,27 @@ def test_several_statutes_keep_the_findings_of_each() -> None:
     one, other = kept("tipse-2008"), kept("criminal-code-2009")
     assert one | other == kept("tipse-2008", "criminal-code-2009")
     assert one != other
+
+
+@pytest.mark.parametrize(
+    ("completes", "begun", "found"),
+    [
+        (complete.topics, "csa", ["csam"]),
+        (complete.standards, "rio,pal", ["rio,palermo"]),
+        (complete.checks, "opsc.csam.dis", ["opsc.csam.distribute"]),
+        (complete.limits, "victim_a", ["victim_age="]),
+        (complete.limits, "place=public-on", ["place=public-online"]),
+        (complete.limits, "nothing=a", []),
+        (
+            complete.answers,
+            "in-public-qualifies-every-verb=o",
+            ["in-public-qualifies-every-verb=open"],
+        ),
+        (complete.anything, "tipse-2008/art-41.2", ["tipse-2008/art-41.2"]),
+        (complete.verdicts, "not-e", ["not-encoded"]),
+    ],
+)
+def test_a_shell_completes_what_the_corpus_knows(
+    completes: complete.Complete, begun: str, found: list[str]
+) -> None:
+    assert found == completes(begun)

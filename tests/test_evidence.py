@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+import pytest
+
 import gapcheck
 from gapcheck import Detail
 from gapcheck.finding import Step
 from laws import Files, corpus_of, drawn_with, for_all, laws, write_files
+from small import ATTEMPT_CHECKS, FILES, open_corpus
 
 LAWS = 6
 PRINTED = """
@@ -66,3 +69,27 @@ def test_every_proof_ends_in_what_is_encoded_or_in_a_documented_silence(files: F
         assert finding.proof is not None
         for leaf in leaves(finding.proof):
             assert leaf.cites in known
+
+
+def measures(folder: Path, first: str, second: str) -> gapcheck.Finding:
+    """Return the finding on a check that asks for one of two measures."""
+    text = FILES[ATTEMPT_CHECKS].replace("measure: closure", "measure: second")
+    text = text.replace("measure: confiscation", f"measure: {first}")
+    text = text.replace("measure: second", f"measure: {second}")
+    corpus = open_corpus(folder, {ATTEMPT_CHECKS: text})
+    check = corpus.check("protocol.attempt.measures")
+    assert check is not None
+    (finding,) = gapcheck.evaluate_law(corpus, gapcheck.make_scenario(corpus), [check])
+    return finding
+
+
+@pytest.mark.parametrize("order", [("confiscation", "closure"), ("closure", "confiscation")])
+def test_where_one_demand_is_enough_the_one_that_is_met_is_told(
+    order: tuple[str, str], tmp_path: Path
+) -> None:
+    found = measures(tmp_path, *order)
+    assert (
+        found.sentence
+        == "Article 40 of the Penal Code provides for confiscation of what was used."
+    )
+    assert (found.missing, found.witness) == ((), None)

@@ -125,6 +125,20 @@ REFUSED = {
 }
 
 
+def test_all_mistakes_in_a_country_are_told_at_once(tmp_path: Path) -> None:
+    done = at(tmp_path, "new", "country", "XA", "Arcadia", "--followed-until", "2024")
+    assert 2 == done.returncode
+    assert "error E402: " in done.stderr
+    assert "error E413: " in done.stderr
+
+
+def test_a_first_standard_of_ones_own_says_what_is_lost(arcadia: Path) -> None:
+    first = at(arcadia, "new", "standard", "pact-2010")
+    second = at(arcadia, "new", "standard", "pact-2011")
+    assert "no longer measured by the 10 that gapcheck brings" in first.stderr
+    assert "no longer" not in second.stderr
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_refused_leaves_everything_as_it_was(name: str, tmp_path: Path) -> None:
     words, code = REFUSED[name]

@@ -578,13 +578,23 @@ def test_mistakes_of_form_of_several_files_are_told_in_one_run(tmp_path: Path) -
 
 def test_the_number_of_errors_is_told(tmp_path: Path) -> None:
     shown = run(write_corpus(tmp_path, SEVERAL), "lint")
-    assert shown.err.endswith("\n\n6 errors; nothing was evaluated.\n")
+    assert shown.err.endswith("\n\n6 errors; nothing was done.\n")
 
 
 def test_a_mistake_is_told_once_although_two_values_hold_it(tmp_path: Path) -> None:
     text = FILES[PENAL_CODE].replace("in-force: 2010-01-01", "in-force: 2010-02-30")
     shown = run(write_corpus(tmp_path, {PENAL_CODE: text}), "lint").problems
     assert ["E024"] == [problem.code for problem in shown]
+
+
+def test_a_mistake_in_a_box_is_not_told_again_of_its_doubts(tmp_path: Path) -> None:
+    limit = "      place: {is: public-place, words: in a public place}\n"
+    doubt = (
+        '    doubtful:\n      - {if: {public-place-includes-internet: "no"}, also: {place: any}}\n'
+    )
+    text = FILES[MEDIA_LAW].replace(limit, limit.replace("place:", "plase:") + doubt)
+    shown = run(write_corpus(tmp_path, {MEDIA_LAW: text}), "lint").problems
+    assert ["E101"] == [problem.code for problem in shown]
 
 
 # --- nothing half-written, no secrets, no traceback ---

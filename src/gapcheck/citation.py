@@ -4,6 +4,7 @@ A provision is cited by its instrument and pinpoint; a *document* is where it wa
 reports it. Both parts are kept: "Criminal Code art. 239, as cited in Disrupting Harm (2021) 4".
 """
 
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -90,3 +91,37 @@ class Disagreement(Noun):
     held: tuple[Held, ...] = Field(min_length=2)
     chosen: Words
     why: Words
+
+
+_UNIT = re.compile(r"^([a-z]+)-(.+)$")
+_KINDS = {"art": "art.", "item": "item", "note": "note on", "recital": "recital", "para": "para."}
+WHOLE = "whole"
+"""Unit that stands for an instrument of which no unit is known."""
+_PLAIN = ("page", "activity")
+"""Units whose numbers are written as they are."""
+
+
+def is_numbered(unit: str) -> bool:
+    """Whether a provision has a number to be cited by."""
+    return _UNIT.match(unit.partition("#")[0]) is not None
+
+
+def pinpoint(unit: str, *, long: bool = False) -> str:
+    """Return a provision's id as a lawyer writes it: `art-3.1.c` becomes `art. 3(1)(c)`.
+
+    Args:
+        unit: The id.
+        long: Whether to write `Article` in full.
+    """
+    found = _UNIT.match(unit.partition("#")[0])
+    if found is None:
+        return unit
+    kind, rest = found.groups()
+    if kind == "note":
+        return f"note on {pinpoint(rest, long=long)}"
+    if kind in _PLAIN:
+        return f"{kind} {rest}"
+    number, *parts = rest.split(".")
+    # A label that is no kind of unit names the instrument whose article it is.
+    label = "Article" if long and kind == "art" else _KINDS.get(kind, f"{kind.upper()} art.")
+    return f"{label} {number}" + "".join(f"({part})" for part in parts)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from gapcheck.check import Condition
 from gapcheck.citation import Cite
 from gapcheck.noun import Day, Expression, Names, Noun, Words
 
@@ -91,6 +92,8 @@ class Expert(Noun):
         missing: What it says is missing of the demand; all it does not name is left open.
         check: The check that it is about.
         ask: The ad-hoc demand that it is about: `kind`, and dimensions with their values.
+        some: Dimensions of that demand of which it is enough that some demanded value is covered.
+        where: Conditions of that demand on the attributes of offences.
         provision: The national provision that it is about.
         standard: The standard that it is about.
         states: What it says of the provision or standard.
@@ -106,6 +109,8 @@ class Expert(Noun):
     missing: Expression = Field(default_factory=dict)
     check: str | None = None
     ask: dict[str, Any] = Field(default_factory=dict)
+    some: Names = ()
+    where: tuple[Condition, ...] = ()
     provision: str | None = None
     standard: str | None = None
     states: Statement | None = None
@@ -128,6 +133,8 @@ class Expert(Noun):
             raise ValueError("'verdict' belongs to 'check' or 'ask', and to nothing else")
         if bool(self.provision or self.standard) != (self.states is not None):
             raise ValueError("'states' belongs to 'provision' or 'standard', and to nothing else")
+        if (self.some or self.where) and not self.ask:
+            raise ValueError("'some' and 'where' belong to 'ask', and to nothing else")
         return self
 
 

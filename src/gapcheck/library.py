@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gapcheck.amendment import Amendment
 from gapcheck.assemble import Named, assemble_corpus, pose_demand
-from gapcheck.check import KINDS, Kind
+from gapcheck.check import KINDS, Condition, Kind
 from gapcheck.corpus import Corpus
 from gapcheck.evaluate import Detail, Evaluator, older_laws
 from gapcheck.files import Files
@@ -27,6 +27,7 @@ _HASHED = re.compile("@[0-9a-f]{12}$")
 
 def load_corpus(
     folder: str | Path | None = None,
+    where: Sequence[Condition] = (),
     *,
     amend: Iterable[str | Path] = (),
     together: Iterable[Sequence[str | Path]] = (),
@@ -37,6 +38,7 @@ def load_corpus(
     Args:
         folder: The corpus folder; else `GAPCHECK_CORPUS`, else the nearest folder upwards that
             holds `corpus.yaml`, else the packaged one.
+        where: Conditions that `ask_law` will be asked for, besides those of checks.
         amend: Amendments that a scenario may name, all at once: files, or ids of those that the
             corpus brings.
         together: More groups of amendments that a scenario may name at once.
@@ -49,11 +51,14 @@ def load_corpus(
     with _uncollected():
         files = load_files(locate_corpus(Path(folder) if folder else None))
     groups = [[str(item) for item in group] for group in (amend, *together)]
-    return assemble_with(files, groups, country)
+    return assemble_with(files, groups, country, where)
 
 
 def assemble_with(
-    files: Files, groups: Iterable[Sequence[str]], country: str | None = None
+    files: Files,
+    groups: Iterable[Sequence[str]],
+    country: str | None = None,
+    where: Sequence[Condition] = (),
 ) -> Corpus:
     """Put the files of a corpus together, with the amendments that scenarios may name.
 
@@ -61,6 +66,7 @@ def assemble_with(
         files: The files.
         groups: Amendments that a scenario names at once: files, or ids of those of the corpus.
         country: The State whose law files outside the corpus amend; the only one if left out.
+        where: Conditions that will be asked besides those of checks.
 
     Raises:
         GapcheckError: Something is wrong with a file; every mistake of the run at once.
@@ -71,7 +77,9 @@ def assemble_with(
             files, dict.fromkeys(it for group in found for it in group), country
         )
         sets = [tuple(named[item].name for item in group) for group in found]
-        return assemble_corpus(files, [*{it.name: it for it in named.values()}.values()], sets)
+        return assemble_corpus(
+            files, [*{it.name: it for it in named.values()}.values()], sets, where
+        )
 
 
 def find_amendments(
@@ -142,30 +150,6 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def parse_limits(texts: Iterable[str]) -> dict[str, list[str]]:
-    """Return limits written as `DIMENSION=VALUE,VALUE…`.
-
-    Raises:
-        GapcheckError: One of them has no `=` or no value, or a dimension stands twice.
-    """
-    limits: dict[str, list[str]] = {}
-    problems = []
-    for text in texts:
-        name, equals, values = text.partition("=")
-        words = [word for word in values.split(",") if word]
-        if not equals or not words:
-            fix = "write DIMENSION=VALUE, e.g. conduct=possess."
-            problems.append(Problem("E407", f"'{text}' states no value", fix=fix))
-        elif name in limits:
-            fix = f"write {name}={','.join([*limits[name], *words])}."
-            problems.append(Problem("E407", f"'{name}' is stated twice", fix=fix))
-        else:
-            limits[name] = words
-    if problems:
-        raise GapcheckError(problems)
-    return limits
-
-
 def scenario_warnings(corpus: Corpus, scenario: Scenario) -> list[Problem]:
     """Return what a scenario asks that the corpus cannot know."""
     found = []
@@ -187,6 +171,8 @@ def ask_law(
     kind: str,
     limits: Mapping[str, Sequence[str]],
     *,
+    some: Sequence[str] = (),
+    where: Sequence[Condition] = (),
     compound: bool | None = None,
     detail: Detail = Detail.FULL,
 ) -> Finding:
@@ -197,6 +183,9 @@ def ask_law(
         scenario: The scenario.
         kind: `criminalise`, `define`, `provide` or `not-punish`.
         limits: Dimension to values; for `define`, `concept` to the concept's id.
+        some: Dimensions of which it is enough that some demanded value is covered.
+        where: Conditions on attributes of offences; those that no check states have to be
+            given to `load_corpus` too.
         compound: Whether definitions are multiplied in; by default if the demand names a
             dimension of a definition.
         detail: How much the finding says.
@@ -207,7 +196,7 @@ def ask_law(
     known: dict[str, Kind] = {name: name for name in KINDS}
     if kind not in known:
         raise _usage("E407", f"'{kind}' is no kind of demand", advise(kind, KINDS))
-    posed = pose_demand(corpus, known[kind], limits)
+    posed = pose_demand(corpus, known[kind], limits, some, where)
     evaluator = Evaluator(corpus, scenario, detail=detail)
     return evaluator.ask(posed, compound=posed.names_definition if compound is None else compound)
 

@@ -76,6 +76,7 @@ class Overlap:
         common: What surely both punish, in words; empty if they meet under some answers only.
         witness: A case of it.
         questions: Open readings under an answer to which they meet, or meet further.
+        turning: For each of them, the clause of its widest answer.
         precedence: The rules that speak of it.
     """
 
@@ -84,6 +85,7 @@ class Overlap:
     common: tuple[Case, ...]
     witness: str | None
     questions: tuple[str, ...]
+    turning: tuple[str, ...]
     precedence: tuple[Precedence, ...]
 
     @property
@@ -171,12 +173,15 @@ def _overlap(
     if not common and not difference(space, beyond, free):
         return
     boxes = cover(space, common, free=free, bound=MOST).boxes
+    questions = tuple(_questions(law, one.model.provision, other.model.provision, beyond))
+    known = law.corpus.questions
     yield Overlap(
         _side(law, one.model),
         _side(law, other.model),
         tuple(_case(law, box, one.model, phraser) for box in boxes),
         _witness(law, common, boxes[0], one.model, phraser) if common else None,
-        tuple(_questions(law, one.model.provision, other.model.provision, beyond)),
+        questions,
+        tuple(next(iter(known[name].reading.answers.values())) for name in questions),
         tuple(_precedence(law, one.model, other.model, common or possible)),
     )
 

@@ -5,7 +5,6 @@ derives, answers. What is known to exist but was not read is `unread`, so that i
 passes for a gap.
 """
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -303,26 +302,3 @@ class StandardProvision(Provision):
     reservable: str | None = None
     called: str | None = None
     out_of_scope: str | None = None
-
-
-_UNIT = re.compile(r"^([a-z]+)-(.+)$")
-_KINDS = {"art": "art.", "item": "item", "note": "note on", "recital": "recital", "para": "para."}
-
-
-def pinpoint(unit: str, *, long: bool = False) -> str:
-    """Return a provision's id as a lawyer writes it: `art-3.1.c` becomes `art. 3(1)(c)`.
-
-    Args:
-        unit: The id.
-        long: Whether to write `Article` in full.
-    """
-    found = _UNIT.match(unit.partition("#")[0])
-    if found is None:
-        return unit
-    kind, rest = found.groups()
-    if kind == "note":
-        return f"note on {pinpoint(rest, long=long)}"
-    number, *parts = rest.split(".")
-    # A label that is no kind of unit names the instrument whose article it is.
-    label = "Article" if long and kind == "art" else _KINDS.get(kind, f"{kind.upper()} art.")
-    return f"{label} {number}" + "".join(f"({part})" for part in parts)

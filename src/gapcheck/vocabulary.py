@@ -95,6 +95,8 @@ class Dimension(Noun):
         goes_with: For each family of atoms, the values of other dimensions that it is said of
             (material is sold, persons are recruited); what a question leaves unsaid is filled in,
             and what it says against it is a mistake.
+        said_of: The values of another dimension of which alone it is said: the kind of abuse, of
+            sexual abuse. In a sentence it stands with these.
     """
 
     id: str
@@ -114,6 +116,7 @@ class Dimension(Noun):
     limit: str = "only {words}"
     all_of: str = ""
     goes_with: dict[str, dict[str, Names]] = Field(default_factory=dict)
+    said_of: dict[str, Names] = Field(default_factory=dict)
 
 
 class Copied(Noun):

@@ -183,7 +183,7 @@ def _country(corpus: Corpus, country: str | None) -> str:
 def _day(
     corpus: Corpus, country: str, given: datetime.date | str | None, problems: list[Problem]
 ) -> datetime.date:
-    text = given or corpus.countries[country].followed_until
+    text = corpus.countries[country].followed_until if given is None else given
     if isinstance(text, datetime.date):
         return text
     try:

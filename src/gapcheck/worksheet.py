@@ -14,7 +14,7 @@ from gapcheck.scenario import Scenario
 
 WORDS = ("words", "in our words", "requires", "basis", "source")
 """Labels of what the text says, and of where it was read."""
-ASIDE = ("heading", "open", "review", "unread")
+ASIDE = ("heading", "open", "case", "review", "unread")
 """Labels of what stands in a place of its own."""
 OWN = (
     *("topics", "force", "defines", "reaches", "punishes", "provides", "demands", "limit"),

@@ -201,7 +201,7 @@ class _Desk:
                 raise GapcheckError([problem])
             manner = Manner(ready.every, core=ready.check.core)
             return _Put(ready.asked, manner, evaluator.answer(ready))
-        posed = pose_question(self.corpus, expert.ask)
+        posed = pose_question(self.corpus, expert.ask, expert.some, expert.where)
         compound = posed.names_definition
         finding = evaluator.ask(posed, compound=compound)
         return _Put((posed.asked,), Manner(compound=compound), finding)

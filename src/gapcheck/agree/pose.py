@@ -1,19 +1,26 @@
 """Findings as demands: kinds, dimensions and values as a file writes them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from gapcheck.assemble import AdHoc, limits_of, pose_demand
-from gapcheck.check import KINDS, Kind
+from gapcheck.check import KINDS, Condition, Kind
 from gapcheck.corpus import Corpus
 from gapcheck.problem import GapcheckError, Problem, advise
 
 
-def pose_question(corpus: Corpus, ask: Mapping[str, object]) -> AdHoc:
+def pose_question(
+    corpus: Corpus,
+    ask: Mapping[str, object],
+    some: Sequence[str] = (),
+    where: Sequence[Condition] = (),
+) -> AdHoc:
     """Return an ad-hoc demand.
 
     Args:
         corpus: The corpus.
         ask: `kind`, and dimensions with their values.
+        some: Dimensions of which it is enough that some demanded value is covered.
+        where: Conditions on the attributes of offences.
 
     Raises:
         GapcheckError: There is no such kind, dimension or value, or they contradict each other.
@@ -25,7 +32,7 @@ def pose_question(corpus: Corpus, ask: Mapping[str, object]) -> AdHoc:
         raise GapcheckError([Problem("E407", f"'{kind}' is no kind of demand", fix=fix)])
     limits = limits_of(ask)
     del limits["kind"]
-    return pose_demand(corpus, known[kind], limits)
+    return pose_demand(corpus, known[kind], limits, some, where)
 
 
 def masks_of(corpus: Corpus, expression: Mapping[str, object]) -> Iterator[tuple[str, int]]:

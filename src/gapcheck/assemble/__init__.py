@@ -10,7 +10,7 @@ from typing import Any
 
 from gapcheck.assemble.adhoc import AdHoc, limits_of, pose_demand
 from gapcheck.assemble.asking import ask_attributes, ask_commencement
-from gapcheck.assemble.demand import DemandReader, Posed
+from gapcheck.assemble.demand import DemandReader, Posed, threshold_of
 from gapcheck.assemble.draft import draft_provisions
 from gapcheck.assemble.encoders import make_encoders
 from gapcheck.assemble.pack import Packer
@@ -18,7 +18,7 @@ from gapcheck.assemble.parts import Part
 from gapcheck.assemble.questions import Questions
 from gapcheck.assemble.resolve import Resolver
 from gapcheck.assemble.states import Named, States
-from gapcheck.check import Check
+from gapcheck.check import Check, Condition
 from gapcheck.corpus import (
     Corpus,
     Edition,
@@ -40,7 +40,10 @@ __all__ = ["AdHoc", "Named", "assemble_corpus", "limits_of", "pose_demand"]
 
 
 def assemble_corpus(
-    files: Files, named: Sequence[Named] = (), together: Sequence[Sequence[str]] = ()
+    files: Files,
+    named: Sequence[Named] = (),
+    together: Sequence[Sequence[str]] = (),
+    where: Sequence[Condition] = (),
 ) -> Corpus:
     """Put the files of a corpus together.
 
@@ -48,6 +51,8 @@ def assemble_corpus(
         files: What the corpus folder holds.
         named: Amendments that scenarios can name.
         together: The names of those that a scenario names at once; each of them alone, too.
+        where: Conditions that will be asked besides those of checks: whether an offence whose
+            penalty is not known meets one is a reading, and readings are laid out once.
 
     Raises:
         GapcheckError: Some text refers to what does not exist, contradicts itself, or uses words
@@ -58,7 +63,7 @@ def assemble_corpus(
     problems = validate_vocabulary(files)
     if problems or any(problem.code == "E204" for problem in across):
         raise GapcheckError(dict.fromkeys([*problems, *across]))  # names would be ambiguous
-    assembler = _Assembler(files)
+    assembler = _Assembler(files, where)
     assembler.problems.extend(across)
     if named:
         if any(problem.severity == "error" for problem in across):
@@ -71,8 +76,9 @@ def assemble_corpus(
 
 
 class _Assembler:
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, where: Sequence[Condition]) -> None:
         self.files = files
+        self.where = where
         self.problems: list[Problem] = []
         self.vocabulary = Vocabulary(tuple(item.noun for item in files.vocabulary))
         self.questions = Questions(self.vocabulary)
@@ -99,6 +105,7 @@ class _Assembler:
             ask_commencement(self.questions, loaded.noun)
         thresholds = [item for _, _, items in posed for pose in items for item in pose.thresholds]
         everything = [*drafted, *self.states.drafted()]
+        thresholds += [threshold_of(condition, {}) for condition in self.where]
         ask_attributes(self.questions, everything, thresholds)
         space = self._space()
         packer = Packer(space, self.vocabulary, self.questions.layout, self.encoders)

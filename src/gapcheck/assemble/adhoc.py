@@ -4,19 +4,26 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gapcheck.assemble.askable import (
+    CONCEPT,
+    check_act,
+    check_described,
+    check_heads,
+    check_some,
+    concept_of,
+    thresholds_of,
+)
 from gapcheck.assemble.demand import HEADS
 from gapcheck.assemble.parts import Layout
 from gapcheck.assemble.resolve import Resolver
-from gapcheck.check import Kind
+from gapcheck.check import Condition, Kind
 from gapcheck.corpus import Asked, Corpus
 from gapcheck.lexicon import Vocabulary
-from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.problem import GapcheckError, Problem
 from gapcheck.region import Region, absorb, meeting
 from gapcheck.source import Steps
-from gapcheck.vocabulary import Head
 
-CONCEPT = "concept"
-"""Key under which a demand for a definition names what has to be defined."""
+__all__ = ["CONCEPT", "AdHoc", "limits_of", "pose_demand"]
 
 Masks = Mapping[str, int]
 """A box: the value set of each dimension that it restricts."""
@@ -48,31 +55,41 @@ def limits_of(expression: Mapping[str, object]) -> dict[str, list[str]]:
     }
 
 
-def pose_demand(corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]]) -> AdHoc:
+def pose_demand(
+    corpus: Corpus,
+    kind: Kind,
+    limits: Mapping[str, Sequence[str]],
+    some: Sequence[str] = (),
+    where: Sequence[Condition] = (),
+) -> AdHoc:
     """Return an ad-hoc demand.
 
     Args:
         corpus: The corpus.
         kind: Kind of demand.
         limits: Dimension to values; `concept` to one concept for `define`.
+        some: Dimensions of which it is enough that some demanded value is covered.
+        where: Conditions on the attributes of offences.
 
     Raises:
-        GapcheckError: There is no such dimension, value or concept, the demand has no limits, or
-            they contradict each other; all such mistakes at once.
+        GapcheckError: There is no such dimension, value, concept or attribute, the demand has no
+            limits, or they contradict each other; all such mistakes at once.
     """
     problems: list[Problem] = []
     head = HEADS[kind]
-    concept = _concept(corpus, kind, limits, problems)
+    thresholds = thresholds_of(corpus, kind, where, problems)
+    check_some(corpus, head, limits, some, problems)
+    concept = concept_of(corpus, kind, limits, problems)
     stated = {name: list(values) for name, values in limits.items() if name != CONCEPT}
     if not stated and kind != "define":
         fix = "state at least one dimension, e.g. conduct=possess; see 'gapcheck vocabulary'."
         problems.append(Problem("E407", "the demand says nothing", fix=fix))
-    _check_heads(corpus, head, stated, problems)
-    parts = _resolved(corpus, stated, problems)
+    check_heads(corpus, head, stated, problems)
+    parts = worded = _resolved(corpus, stated, problems)
     if not problems and concept is not None:
-        _check_described(corpus, concept, parts, problems)
+        check_described(corpus, concept, parts, problems)
     if not problems and head == "conduct":
-        _check_act(corpus, parts, problems)
+        check_act(corpus, parts, problems)
     if not problems and head == "conduct":
         parts = tuple(_filled_in(corpus, stated, parts, problems))
     if problems:
@@ -80,7 +97,16 @@ def pose_demand(corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]])
     fill = corpus.vocabulary.with_base if head == "conduct" else dict
     boxes = absorb(corpus.space.pack(fill(part)) for part in parts)
     wording = {name: tuple(values) for name, values in stated.items()}
-    asked = Asked(kind, head, boxes, boxes, (wording,), concept=concept)
+    asked = Asked(
+        kind,
+        head,
+        boxes,
+        boxes,
+        (wording,),
+        concept=concept,
+        some=corpus.space.fields(*some),
+        thresholds=thresholds,
+    )
     described = {
         name
         for item in corpus.vocabulary.concepts.values()
@@ -88,60 +114,14 @@ def pose_demand(corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]])
         for name in item.described_by
     }
     # A word may stand for values of other dimensions: `minor` says an age of the offender.
-    said = {*stated, *(name for part in parts for name in part)}
+    said = {*stated, *(name for part in worded for name in part), *some}
+    filled = {name for part in parts for name in part} - said
     return AdHoc(
         asked,
         _topics(corpus, asked),
-        tuple(_unsaid(corpus, asked, said)),
-        head == "conduct" and not described.isdisjoint(said),
+        tuple(_unsaid(corpus, asked, said, filled)),
+        head == "conduct" and not described.isdisjoint(said | filled),
     )
-
-
-def _concept(
-    corpus: Corpus, kind: Kind, limits: Mapping[str, Sequence[str]], problems: list[Problem]
-) -> str | None:
-    if kind != "define":
-        return None
-    named = limits.get(CONCEPT, ())
-    known = corpus.vocabulary.concepts
-    if len(named) == 1 and named[0] in known:
-        return named[0]
-    what = ", ".join(named)
-    message = f"there is no concept '{what}'" if what else "what has to be defined is not said"
-    fix = advise(what, known) if what else f"add concept=… ({', '.join(sorted(known))})."
-    problems.append(Problem("E407", message, fix=fix))
-    return None
-
-
-def _check_act(corpus: Corpus, parts: Iterable[Masks], problems: list[Problem]) -> None:
-    """Report a question that names no act: it would ask for all of criminal law."""
-    every = corpus.vocabulary.lexicons["conduct"].full
-    if any(part.get("conduct", every) == every for part in parts):
-        fix = "add conduct=…, e.g. conduct=possess; 'gapcheck vocabulary conduct' lists acts."
-        problems.append(Problem("E407", "what is done is not said", fix=fix))
-
-
-def _check_described(
-    corpus: Corpus, concept: str, parts: Iterable[Masks], problems: list[Problem]
-) -> None:
-    """Report dimensions that do not describe what is defined."""
-    noun = corpus.vocabulary.concepts[concept]
-    for name in dict.fromkeys(name for part in parts for name in part):
-        if name not in noun.described_by:
-            fix = f"use one of: {', '.join(noun.described_by)}."
-            message = f"'{name}' says nothing about {noun.name}"
-            problems.append(Problem("E407", message, fix=fix))
-
-
-def _check_heads(
-    corpus: Corpus, head: Head, stated: Iterable[str], problems: list[Problem]
-) -> None:
-    for name in stated:
-        lexicon = corpus.vocabulary.lexicons.get(name)
-        if lexicon is not None and head not in lexicon.dimension.heads:
-            heads = " or ".join(lexicon.dimension.heads)
-            fix = f"'{name}' belongs to regions of {heads}."
-            problems.append(Problem("E407", f"'{name}' says nothing about a {head}", fix=fix))
 
 
 def _resolved(
@@ -237,7 +217,10 @@ def _nested(corpus: Corpus, stated: Mapping[str, list[str]]) -> dict[str, Any]:
 
 
 def _topics(corpus: Corpus, asked: Asked) -> frozenset[str]:
-    """Return the topics of the national provisions that meet the demand, or else of checks."""
+    """Return the topics of the national provisions that meet the demand, or else of checks.
+
+    Where there are neither, those of the provisions on acts or measures of the same family.
+    """
     found: set[str] = set()
     freed = _freed(corpus, asked)
     for item in corpus.encoded.values():
@@ -257,7 +240,28 @@ def _topics(corpus: Corpus, asked: Asked) -> frozenset[str]:
             and other.concept == asked.concept
             and meeting(corpus.space, other.boxes, asked.boxes)
         )
-    return frozenset(found or corpus.vocabulary.topics)
+    return frozenset(found or _kindred(corpus, asked) or corpus.vocabulary.topics)
+
+
+def _kindred(corpus: Corpus, asked: Asked) -> set[str]:
+    """Return the topics of the provisions on acts or measures of the families of a demand."""
+    if asked.head == "term":
+        return set()
+    name = "measure" if asked.head == "measure" else "conduct"
+    atoms = corpus.vocabulary.lexicons[name].dimension.atoms
+
+    def families(boxes: Iterable[int]) -> set[str]:
+        masks = [corpus.space.values(box, name) for box in boxes]
+        return {it.family for n, it in enumerate(atoms) if any(mask >> n & 1 for mask in masks)}
+
+    kin = families(asked.boxes)
+    return {
+        topic
+        for item in corpus.encoded.values()
+        for boxes in [item.measures if asked.head == "measure" else item.offences]
+        if not kin.isdisjoint(families(box.bits for box in boxes))
+        for topic in item.noun.topics
+    }
 
 
 def _freed(corpus: Corpus, asked: Asked) -> Region:
@@ -265,8 +269,17 @@ def _freed(corpus: Corpus, asked: Asked) -> Region:
     return absorb(box | extended for box in asked.boxes)
 
 
-def _unsaid(corpus: Corpus, asked: Asked, said: Container[str]) -> Iterator[str]:
-    """Yield the dimensions left unsaid in which some text that meets the demand is limited."""
+def _unsaid(
+    corpus: Corpus, asked: Asked, said: Container[str], filled: Container[str]
+) -> Iterator[str]:
+    """Yield the dimensions left unsaid in which some text that meets the demand is limited.
+
+    Args:
+        corpus: The corpus.
+        asked: The demand.
+        said: What was said.
+        filled: What was not said, and holds the values that go with what was.
+    """
     space, vocabulary = corpus.space, corpus.vocabulary
     limited = 0
     freed = _freed(corpus, asked)
@@ -278,7 +291,8 @@ def _unsaid(corpus: Corpus, asked: Asked, said: Container[str]) -> Iterator[str]
             continue
         if name in said or lexicon.copy is not None or not lexicon.size:
             continue
-        if all(box & space.field[name] == space.field[name] for box in asked.boxes):
+        whole = all(box & space.field[name] == space.field[name] for box in asked.boxes)
+        if whole or name in filled:
             if limited & space.field[name]:
                 yield f"{name}: any"
         elif name in vocabulary.extended:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from gapcheck.amendment import Amendment
 from gapcheck.assemble.draft import Drafted
 from gapcheck.assemble.questions import NO, YES, Questions
+from gapcheck.citation import pinpoint
 from gapcheck.corpus import CLASS_QUESTION, Threshold, attribute_question
 from gapcheck.instrument import NationalInstrument
-from gapcheck.provision import NationalProvision, pinpoint
+from gapcheck.provision import NationalProvision
 
 
 def ask_commencement(questions: Questions, noun: NationalInstrument) -> None:
@@ -62,7 +63,7 @@ def ask_attributes(
     classes = tuple(dict.fromkeys(item.as_ for draft in drafted for item in draft.noun.classifies))
     numbers = sorted(set(thresholds), key=lambda item: (item.attribute, item.text))
     for draft in drafted:
-        if draft.noun.punishes and _maximum_unknown(draft.noun):
+        if draft.noun.punishes and maximum_unknown(draft.noun):
             if classes:
                 _ask_class(questions, draft, classes)
             for threshold in numbers:
@@ -98,7 +99,7 @@ def _ask_number(questions: Questions, draft: Drafted, threshold: Threshold) -> N
     )
 
 
-def _maximum_unknown(noun: NationalProvision) -> bool:
+def maximum_unknown(noun: NationalProvision) -> bool:
     """Whether the maximum imprisonment of some case of the offence is not known."""
     penalties = [noun.penalty, *noun.penalties]
     return any(

@@ -1,6 +1,6 @@
 """Demands as parts: the region of a standard's provision, narrowed to what a check asks."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from gapcheck.assemble.expression import Resolved
 from gapcheck.assemble.parts import Part, product
 from gapcheck.assemble.questions import Questions
 from gapcheck.assemble.resolve import Resolver
-from gapcheck.check import Check, Condition, Demand, Kind
+from gapcheck.check import Check, Condition, Demand, Kind, Parameter
 from gapcheck.corpus import Threshold, Wording
 from gapcheck.files import Loaded
 from gapcheck.lexicon import Vocabulary
@@ -51,6 +51,34 @@ class Posed:
     definitions: tuple[str, ...]
     concept: str | None
     thresholds: tuple[Threshold, ...]
+
+
+def threshold_of(condition: Condition, parameters: Mapping[str, Parameter]) -> Threshold:
+    """Return a condition with its number.
+
+    Args:
+        condition: The condition.
+        parameters: Numbers that it may name.
+
+    Raises:
+        AmountError: What it names, or states, is no period.
+    """
+    parameter = parameters.get(condition.at_least)
+    text = parameter.value if parameter else condition.at_least
+    return Threshold(
+        condition.attribute,
+        parse_period(text),
+        text,
+        condition.at_least if parameter else None,
+        condition.counted_from,
+        condition.majority,
+    )
+
+
+def attributes_of(provisions: Iterable[NationalProvision]) -> list[str]:
+    """Return the attributes of provisions on which a condition can be set."""
+    derived = {rule.attribute for noun in provisions for rule in noun.derives}
+    return sorted(derived | {"maximum-imprisonment", "minimum-imprisonment"})
 
 
 class DemandReader:
@@ -95,14 +123,12 @@ class DemandReader:
     @cached_property
     def attributes(self) -> list[str]:
         """The attributes on which a condition can be set."""
-        derived = {
-            rule.attribute
+        return attributes_of(
+            noun
             for encoder in self._encoders.values()
             for noun in encoder.provisions
             if isinstance(noun, NationalProvision)
-            for rule in noun.derives
-        }
-        return sorted(derived | {"maximum-imprisonment", "minimum-imprisonment"})
+        )
 
     def encoder(self, instrument: str) -> Encoder | None:
         """Return the encoder of an instrument."""
@@ -260,27 +286,19 @@ class _Reading:
 
     def _thresholds(self, conditions: Sequence[Condition]) -> Iterator[Threshold]:
         for number, condition in enumerate(conditions):
-            parameter = self.check.parameters.get(condition.at_least)
-            text = parameter.value if parameter else condition.at_least
+            parameters = self.check.parameters
             try:
-                amount = parse_period(text)
+                threshold = threshold_of(condition, parameters)
             except AmountError as error:
                 at: Steps = (*self.path, "where", number, "at-least")
-                close = nearest(text, self.check.parameters)
+                close = nearest(condition.at_least, parameters)
                 fix = f"write '{close}'?" if close else "write '5 years', or name a parameter."
-                if parameter:
+                if condition.at_least in parameters:
                     at = (*self.path[:2], "parameters", condition.at_least, "value")
                     fix = "write '5 years'."
                 self.report("E208", str(error), at, fix=fix)
                 continue
-            yield Threshold(
-                condition.attribute,
-                amount,
-                text,
-                condition.at_least if parameter else None,
-                condition.counted_from,
-                condition.majority,
-            )
+            yield threshold
 
     def _narrowed(
         self, region: Written, limits: Sequence[Resolved]

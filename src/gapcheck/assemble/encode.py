@@ -160,8 +160,11 @@ class Encoder:
         resolved: list[Resolved] = []
         for number, box in enumerate(boxes):
             path = self.path(unit, key, number)
+            known = len(self._problems)
             resolved.append(self.resolver.resolve(box, path))
-            resolved.extend(self._variants(unit, box, doubts))
+            # What is wrong with a box is said once, not again of each variant that keeps it.
+            kept = box if len(self._problems) == known else {}
+            resolved.extend(self._variants(unit, kept, doubts))
         return Written(resolved)
 
     def _variants(self, unit: str, box: Expression, doubts: Sequence[Doubt]) -> Iterator[Resolved]:

@@ -29,6 +29,7 @@ from gapcheck.cli import (
     vocabulary,
     worksheet,
 )
+from gapcheck.cli.narrow import Command
 from gapcheck.cli.options import VERSION_OPTION
 
 __all__ = ["app", "main"]
@@ -54,24 +55,24 @@ def _root(version: VERSION_OPTION = False) -> None:
     """Compare encoded national law with encoded international standards."""
 
 
-app.command("check", epilog=check.EXAMPLE)(check.check)
-app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
-app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
-app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
-app.command("diff", epilog=diff.EXAMPLE)(diff.diff)
-app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
-app.command("proposals", epilog=proposals.EXAMPLE)(proposals.proposals)
-app.command("excess", epilog=excess.EXAMPLE)(excess.excess)
-app.command("overlaps", epilog=overlaps.EXAMPLE)(overlaps.overlaps)
-app.command("agree", epilog=agree.EXAMPLE)(agree.agree)
-app.command("show", epilog=show.EXAMPLE)(show.show)
-app.command("vocabulary", epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
-app.command("lint", epilog=lint.EXAMPLE)(lint.lint)
-app.command("worksheet", epilog=worksheet.EXAMPLE)(worksheet.worksheet)
-app.command("new", epilog=new.EXAMPLE)(new.new)
-app.command("test", epilog=trial.EXAMPLE)(trial.trial)
-app.command("quotes", epilog=quotes.EXAMPLE)(quotes.quotes)
-app.command("schema", epilog=schema.EXAMPLE)(schema.schema)
+app.command("check", cls=Command, epilog=check.EXAMPLE)(check.check)
+app.command("explain", cls=Command, epilog=explain.EXAMPLE)(explain.explain)
+app.command("ask", cls=Command, epilog=ask.EXAMPLE)(ask.ask)
+app.command("coverage", cls=Command, epilog=coverage.EXAMPLE)(coverage.coverage)
+app.command("diff", cls=Command, epilog=diff.EXAMPLE)(diff.diff)
+app.command("timeline", cls=Command, epilog=timeline.EXAMPLE)(timeline.timeline)
+app.command("proposals", cls=Command, epilog=proposals.EXAMPLE)(proposals.proposals)
+app.command("excess", cls=Command, epilog=excess.EXAMPLE)(excess.excess)
+app.command("overlaps", cls=Command, epilog=overlaps.EXAMPLE)(overlaps.overlaps)
+app.command("agree", cls=Command, epilog=agree.EXAMPLE)(agree.agree)
+app.command("show", cls=Command, epilog=show.EXAMPLE)(show.show)
+app.command("vocabulary", cls=Command, epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
+app.command("lint", cls=Command, epilog=lint.EXAMPLE)(lint.lint)
+app.command("worksheet", cls=Command, epilog=worksheet.EXAMPLE)(worksheet.worksheet)
+app.command("new", cls=Command, epilog=new.EXAMPLE)(new.new)
+app.command("test", cls=Command, epilog=trial.EXAMPLE)(trial.trial)
+app.command("quotes", cls=Command, epilog=quotes.EXAMPLE)(quotes.quotes)
+app.command("schema", cls=Command, epilog=schema.EXAMPLE)(schema.schema)
 
 
 def main() -> None:

@@ -48,9 +48,11 @@ def agree(
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
+    experts = load_nouns(files, ExpertFile)
+    asked = [item for file in experts for finding in file.noun.findings for item in finding.where]
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
-    reports = answer_reports(loaded, looked_at, load_nouns(files, ExpertFile))
+    loaded, looked_at = open_scenario(corpus, wanted, asked)
+    reports = answer_reports(loaded, looked_at, experts)
     assessment = assess(loaded, looked_at, ())
     if chosen_format == "json":
         from gapcheck.reports.agreement_document import agreement_json

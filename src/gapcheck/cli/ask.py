@@ -4,11 +4,15 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = (
     "Example: gapcheck ask criminalise conduct=possess object=csam purpose=own-use\n\n"
-    "Example: gapcheck ask define concept=csam medium=audio --explain"
+    "Example: gapcheck ask define concept=csam medium=audio --explain\n\n"
+    "Example: gapcheck ask criminalise conduct=distribute object=csam offender=legal-person "
+    "--some liability\n\n"
+    "Example: gapcheck ask criminalise conduct=produce object=csam "
+    "--where 'maximum-imprisonment=4 years'"
 )
 
 
@@ -22,10 +26,30 @@ def ask(
     limits: Annotated[
         list[str],
         typer.Argument(
+            autocompletion=complete.limits,
             metavar="DIMENSION=VALUE,VALUE...",
             help="What has to be covered; 'gapcheck vocabulary' lists dimensions and values.",
         ),
     ],
+    some: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--some",
+            autocompletion=complete.dimensions,
+            metavar="DIMENSION",
+            help="Of this dimension one value is enough, case by case, e.g. --some liability.",
+        ),
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where",
+            metavar="ATTRIBUTE=PERIOD",
+            help="Count only offences with at least this maximum-imprisonment, "
+            "minimum-imprisonment or limitation, e.g. 'limitation=3 years'; or with one that "
+            "runs on beyond an age of the victim: 'limitation=3 years after victim_age 18'.",
+        ),
+    ] = None,
     why: Annotated[
         bool,
         typer.Option("--explain", help="Print the proof.", rich_help_panel=options.OUTPUT),
@@ -44,6 +68,7 @@ def ask(
     force: options.Force = False,
 ) -> None:
     """Put a question of your own to the law, without a check."""
+    from gapcheck.cli.limits import parse_conditions, parse_limits
     from gapcheck.cli.opening import open_scenario, want
     from gapcheck.cli.output import (
         check_target,
@@ -53,15 +78,26 @@ def ask(
         write_text,
     )
     from gapcheck.evaluate import Detail, assess
-    from gapcheck.library import ask_law, parse_limits
+    from gapcheck.library import ask_law
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
     stated = parse_limits(limits)
+    conditions = parse_conditions(where or ())
+    enough = [name for text in some or () for name in text.split(",")]
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    loaded, looked_at = open_scenario(corpus, wanted, conditions)
     detail = Detail.PROOF if why or chosen_format == "json" else Detail.BRIEF
-    finding = ask_law(loaded, looked_at, kind, stated, compound=compound or None, detail=detail)
+    finding = ask_law(
+        loaded,
+        looked_at,
+        kind,
+        stated,
+        some=enough,
+        where=conditions,
+        compound=compound or None,
+        detail=detail,
+    )
     assessment = assess(loaded, looked_at, [finding])
     if chosen_format == "json":
         from gapcheck.reports.findings_json import findings_json

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = (
     "Example: gapcheck check --standard opsc --topic csam\n\n"
@@ -20,6 +20,7 @@ def check(
         list[str] | None,
         typer.Option(
             "--standard",
+            autocompletion=complete.standards,
             metavar="ID",
             help="Only this standard, e.g. opsc.",
             rich_help_panel=FILTERS,
@@ -29,6 +30,7 @@ def check(
         list[str] | None,
         typer.Option(
             "--topic",
+            autocompletion=complete.topics,
             metavar="TOPIC",
             help="Only this topic, e.g. csam.",
             rich_help_panel=FILTERS,
@@ -38,6 +40,7 @@ def check(
         list[str] | None,
         typer.Option(
             "--verdict",
+            autocompletion=complete.verdicts,
             metavar="VERDICT",
             help="Only these verdicts: gap, partial, unclear, compliant, not-applicable, "
             "not-assessable, not-encoded.",
@@ -48,6 +51,7 @@ def check(
         list[str] | None,
         typer.Option(
             "--statute",
+            autocompletion=complete.statutes,
             metavar="ID",
             help="Only findings that rest on this instrument or are blocked by it; verdicts stay "
             "those of the whole law.",
@@ -58,6 +62,7 @@ def check(
         str | None,
         typer.Option(
             "--fail-on",
+            autocompletion=complete.verdicts,
             metavar="VERDICT",
             help="Leave with status 1 if a finding is as bad as this: gap, partial, unclear, "
             "compliant.",

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = (
     "Example: gapcheck coverage --standard opsc\n\n"
@@ -15,11 +15,21 @@ EXAMPLE = (
 def coverage(
     standard: Annotated[
         list[str] | None,
-        typer.Option("--standard", metavar="ID", help="Only this standard, e.g. opsc."),
+        typer.Option(
+            "--standard",
+            autocompletion=complete.standards,
+            metavar="ID",
+            help="Only this standard, e.g. opsc.",
+        ),
     ] = None,
     statute: Annotated[
         list[str] | None,
-        typer.Option("--statute", metavar="ID", help="Only this national instrument."),
+        typer.Option(
+            "--statute",
+            autocompletion=complete.statutes,
+            metavar="ID",
+            help="Only this national instrument.",
+        ),
     ] = None,
     country: options.Country = None,
     as_of: options.AsOf = None,

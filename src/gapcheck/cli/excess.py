@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = "Example: gapcheck excess\n\nExample: gapcheck excess --topic csam --standard opsc"
 
@@ -14,13 +14,19 @@ def excess(
         list[str] | None,
         typer.Option(
             "--topic",
+            autocompletion=complete.topics,
             metavar="TOPIC",
             help="Only this topic; and what the law reaches beyond the demands on it.",
         ),
     ] = None,
     standard: Annotated[
         list[str] | None,
-        typer.Option("--standard", metavar="ID", help="Only this standard, e.g. opsc."),
+        typer.Option(
+            "--standard",
+            autocompletion=complete.standards,
+            metavar="ID",
+            help="Only this standard, e.g. opsc.",
+        ),
     ] = None,
     country: options.Country = None,
     as_of: options.AsOf = None,

@@ -4,14 +4,19 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = "Example: gapcheck explain opsc.csam.distribute\n\nExample: gapcheck explain E102"
 
 
 def explain(
     name: Annotated[
-        str, typer.Argument(metavar="CHECK|CODE", help="Id of a check, or an error code.")
+        str,
+        typer.Argument(
+            autocompletion=complete.checks,
+            metavar="CHECK|CODE",
+            help="Id of a check, or an error code.",
+        ),
     ],
     country: options.Country = None,
     as_of: options.AsOf = None,

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from gapcheck.check import Condition
 from gapcheck.cli.output import tell_problems
 from gapcheck.corpus import Corpus
 from gapcheck.files import Files, ScenarioFile
@@ -36,7 +37,8 @@ def want(
     Raises:
         GapcheckError: An option is not written as it has to be, or two exclude each other.
     """
-    if named is not None and (country or as_of or layers or enact or amend or assume):
+    told = any(given is not None for given in (country, as_of))
+    if named is not None and (told or layers or enact or amend or assume):
         fix = "give one or the other."
         message = "--scenario stands instead of the other scenario options"
         raise GapcheckError([Problem("E403", message, fix=fix)])
@@ -51,17 +53,23 @@ def want(
     return wanted, named
 
 
-def open_scenario(corpus: Path | None, asked: Asked) -> tuple[Corpus, Scenario]:
+def open_scenario(
+    corpus: Path | None, asked: Asked, where: Sequence[Condition] = ()
+) -> tuple[Corpus, Scenario]:
     """Return the corpus and the scenario that the options name; warn of what it cannot know.
+
+    The corpus is laid out for conditions that no check states, too, if there are any.
 
     Raises:
         GapcheckError: Something is wrong with the corpus or an option.
     """
-    _, loaded, scenario = open_files(corpus, asked)
+    _, loaded, scenario = open_files(corpus, asked, where)
     return loaded, scenario
 
 
-def open_files(corpus: Path | None, asked: Asked) -> tuple[Files, Corpus, Scenario]:
+def open_files(
+    corpus: Path | None, asked: Asked, where: Sequence[Condition] = ()
+) -> tuple[Files, Corpus, Scenario]:
     """Return the same, and the files of the corpus, for positions.
 
     Raises:
@@ -69,7 +77,7 @@ def open_files(corpus: Path | None, asked: Asked) -> tuple[Files, Corpus, Scenar
     """
     files = load_files(locate_corpus(corpus))
     wanted = asked[0] if asked[1] is None else named_scenario(files, asked[1])
-    loaded = assemble_with(files, [wanted.amend], wanted.country)
+    loaded = assemble_with(files, [wanted.amend], wanted.country, where)
     return files, loaded, choose_scenario(loaded, wanted)
 
 
@@ -131,4 +139,4 @@ def named_scenario(files: Files, text: str) -> Wanted:
 
 
 def _commas(texts: Sequence[str] | None) -> list[str]:
-    return [word for text in texts or () for word in text.split(",") if word]
+    return [word for text in texts or () for word in text.split(",")]

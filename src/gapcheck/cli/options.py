@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from gapcheck.cli import complete
 from gapcheck.version import VERSION
 
 SCENARIO = "Scenario"
@@ -28,6 +29,7 @@ Country = Annotated[
     str | None,
     typer.Option(
         "--country",
+        autocompletion=complete.countries,
         metavar="CC",
         help="Country code; the only one if left out.",
         rich_help_panel=SCENARIO,
@@ -47,6 +49,7 @@ Layers = Annotated[
     list[str] | None,
     typer.Option(
         "--layer",
+        autocompletion=complete.layers,
         metavar="LAYER",
         help="Add a layer to the law in force, e.g. guidance.",
         rich_help_panel=SCENARIO,
@@ -56,6 +59,7 @@ Enact = Annotated[
     list[str] | None,
     typer.Option(
         "--enact",
+        autocompletion=complete.drafts,
         metavar="ID",
         help="Take a draft as enacted, e.g. cybercrime-draft-v1.",
         rich_help_panel=SCENARIO,
@@ -74,6 +78,7 @@ Assume = Annotated[
     list[str] | None,
     typer.Option(
         "--assume",
+        autocompletion=complete.answers,
         metavar="READING=ANSWER",
         help="Fix a reading, or reopen it with READING=open.",
         rich_help_panel=SCENARIO,

@@ -124,7 +124,7 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     sys.stderr.write("\n\n".join(problem.render() for problem in shown) + "\n")
     errors = sum(problem.severity == "error" for problem in shown)
     if errors > 1:
-        sys.stderr.write(f"\n{errors} errors; nothing was evaluated.\n")
+        sys.stderr.write(f"\n{errors} errors; nothing was done.\n")
 
 
 def _write_whole(text: str, output: Path) -> None:

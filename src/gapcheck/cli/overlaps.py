@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = (
     "Example: gapcheck overlaps --statute tipse-2008\n\nExample: gapcheck overlaps --topic csam"
@@ -14,11 +14,21 @@ EXAMPLE = (
 def overlaps(
     statute: Annotated[
         list[str] | None,
-        typer.Option("--statute", metavar="ID", help="Only pairs with this instrument."),
+        typer.Option(
+            "--statute",
+            autocompletion=complete.statutes,
+            metavar="ID",
+            help="Only pairs with this instrument.",
+        ),
     ] = None,
     topic: Annotated[
         list[str] | None,
-        typer.Option("--topic", metavar="TOPIC", help="Only pairs on this topic, e.g. csam."),
+        typer.Option(
+            "--topic",
+            autocompletion=complete.topics,
+            metavar="TOPIC",
+            help="Only pairs on this topic, e.g. csam.",
+        ),
     ] = None,
     within: Annotated[
         bool,

@@ -135,9 +135,12 @@ def _known(
 ) -> list[str]:
     """Return the names that exist; report the others."""
     found = []
-    for name in (word for text in names or () for word in text.split(",") if word):
+    for name in (word for text in names or () for word in text.split(",")):
         if name in known:
             found.append(name)
+        elif not name:
+            fix = "name one, or leave the option out for all of them."
+            problems.append(Problem("E408", f"an option names no {what}", fix=fix))
         else:
             close = nearest(name.lower(), known)
             fix = f"write '{close}'?" if close else f"use one of: {', '.join(known)}."

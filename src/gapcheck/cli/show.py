@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = (
     "Example: gapcheck show tipse-2008/art-41.2\n\n"
@@ -16,6 +16,7 @@ def show(
     name: Annotated[
         str,
         typer.Argument(
+            autocompletion=complete.anything,
             metavar="ID",
             help="An instrument, a provision (instrument/provision), a check, a reading, a "
             "document, or silence:ID.",

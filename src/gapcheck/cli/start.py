@@ -29,15 +29,23 @@ def add_country(
     Raises:
         GapcheckError: A name is missing or wrong, or a file exists; nothing was written.
     """
-    code, name, adjective = _names(names, 2, 3, "a code, a name and an adjective: xa Arcadia")
+    problems: list[Problem] = []
     if day is None or not _is_day(day):
         what = f"'{day}' is not a date" if day else "the day up to which was searched is not said"
         fix = "add --followed-until year-month-day, e.g. 2024-12-31."
-        raise GapcheckError([Problem("E402", what, fix=fix)])
+        problems.append(Problem("E402", what, fix=fix))
     root = folder or _own_corpus() or Path.cwd()
     mark = root / MARK
     before = mark.read_text(encoding="utf-8") if mark.is_file() else None
-    texts = begin_country(code, name, adjective or name, day, before)
+    texts: Texts = {}
+    try:
+        example = "a code, a name and, if it is another word, an adjective: xa Arcadia Arcadian"
+        code, name, adjective = _names(names, 2, 3, example)
+        texts = begin_country(code, name, adjective or name, day or "", before)
+    except GapcheckError as error:
+        problems = [*error.problems, *problems]
+    if problems:
+        raise GapcheckError(problems)
     return _write(root, texts, free=[key for key in texts if key != MARK], force=force)
 
 
@@ -64,7 +72,7 @@ def add_standard(folder: Path | None, names: Sequence[str], *, force: bool) -> l
     """Write a new standard; return what was written.
 
     A corpus that has no standards of its own gets the vocabulary and no other checks: those that
-    gapcheck brings ask for standards that it then no longer has.
+    gapcheck brings ask for standards that it then no longer has, and the user is told so.
 
     Raises:
         GapcheckError: A name is missing or wrong, or the file exists; nothing was written.
@@ -73,7 +81,13 @@ def add_standard(folder: Path | None, names: Sequence[str], *, force: bool) -> l
     root, files = _opened(folder)
     texts = begin_standard(name, title or None, next(iter(files.corpus.noun.countries)))
     own = _packaged("rules/vocabulary") if "rules" in files.borrowed else {}
-    return _write(root, texts, own, free=[f"standards/{name}.yaml"], force=force)
+    written = _write(root, texts, own, free=[f"standards/{name}.yaml"], force=force)
+    if "standards" in files.borrowed:
+        sys.stderr.write(
+            f"standards: the corpus now has its own, and is no longer measured by the "
+            f"{len(files.standards)} that gapcheck brings; copy those that it needs.\n"
+        )
+    return written
 
 
 def add_check(folder: Path | None, names: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = (
     "Example: gapcheck test --statute tipse-2008\n\n"
@@ -17,7 +17,12 @@ FAILED = 1
 def trial(
     statute: Annotated[
         list[str] | None,
-        typer.Option("--statute", metavar="ID", help="Only cases of this instrument."),
+        typer.Option(
+            "--statute",
+            autocompletion=complete.statutes,
+            metavar="ID",
+            help="Only cases of this instrument.",
+        ),
     ] = None,
     country: options.Country = None,
     as_of: options.AsOf = None,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = "Example: gapcheck vocabulary conduct"
 
@@ -12,7 +12,11 @@ EXAMPLE = "Example: gapcheck vocabulary conduct"
 def vocabulary(
     dimension: Annotated[
         str | None,
-        typer.Argument(metavar="DIMENSION", help="A dimension; all of them if left out."),
+        typer.Argument(
+            autocompletion=complete.dimensions,
+            metavar="DIMENSION",
+            help="A dimension; all of them if left out.",
+        ),
     ] = None,
     corpus: options.Corpus = None,
     output: options.Output = None,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import complete, options
 
 EXAMPLE = (
     "Example: gapcheck worksheet tipse-2008\n\n"
@@ -16,7 +16,11 @@ FORMATS = ("markdown", "html")
 def worksheet(
     name: Annotated[
         str,
-        typer.Argument(metavar="LAW", help="A national instrument, or a standard."),
+        typer.Argument(
+            autocompletion=complete.texts,
+            metavar="LAW",
+            help="A national instrument, or a standard.",
+        ),
     ],
     country: options.Country = None,
     as_of: options.AsOf = None,

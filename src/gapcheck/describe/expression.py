@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from gapcheck.citation import pinpoint
 from gapcheck.corpus import Corpus
 from gapcheck.describe.row import Row
 from gapcheck.noun import Expression
-from gapcheck.provision import pinpoint
 from gapcheck.vocabulary import NONE_SUCH, Wording
 from gapcheck.words.cite import name_instrument, name_provision
 from gapcheck.words.phrase import OBJECT, Phraser, listed

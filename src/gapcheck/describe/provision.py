@@ -34,9 +34,17 @@ def describe_provision(law: Law, encoded: Encoded) -> Description:
         *_penalties(law, encoded, reader),
         *_general(reader, noun),
         *(rule_rows(law, encoded.id, Phraser(corpus)) if _applies(law, encoded) else ()),
+        *_cases(noun),
         *known_rows(corpus, noun),
     ]
     return Description(name_provision(corpus, encoded.id), encoded.id, tuple(rows))
+
+
+def _cases(noun: NationalProvision) -> Iterator[Row]:
+    """Yield the cases beside a provision, as `gapcheck test` puts them."""
+    for trial in noun.cases:
+        why = f", {trial.why}" if trial.why else ""
+        yield Row("case", f"{trial.case}: {trial.expect.replace('-', ' ')}{why}")
 
 
 def _applies(law: Law, encoded: Encoded) -> bool:

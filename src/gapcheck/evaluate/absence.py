@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gapcheck.citation import WHOLE, pinpoint
 from gapcheck.consolidate import Law, counts, in_force_on
 from gapcheck.corpus import Corpus, Silent
 from gapcheck.finding import Absence, Grade
 from gapcheck.instrument import NationalInstrument
 from gapcheck.judge.weigh import Weighed
-from gapcheck.provision import pinpoint
 from gapcheck.region import contains, disjoint
 from gapcheck.scenario import Scenario
 from gapcheck.space import Box
@@ -20,8 +20,8 @@ GRADES: tuple[Grade, ...] = ("not found", "complete", "documented")
 """Weakest first."""
 
 
-WHOLE = "whole"
-"""Id of the one provision of an instrument of which nothing was read."""
+TOLD = 8
+"""Instruments with unread provisions that a sentence names at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +245,10 @@ def name_unread(law: Law, absence: Absence) -> str:
     for name in absence.unread:
         owner, _, unit = name.partition("/")
         units.setdefault(owner, []).append(pinpoint(unit))
-    return "; ".join(
-        _units(name_instrument(law.corpus, owner), pins) for owner, pins in units.items()
-    )
+    told = [_units(name_instrument(law.corpus, owner), pins) for owner, pins in units.items()]
+    if len(told) > TOLD:
+        told = [*told[: TOLD - 1], f"and in {len(told) - TOLD + 1} more instruments"]
+    return "; ".join(told)
 
 
 def _units(instrument: str, pins: list[str]) -> str:

@@ -48,6 +48,11 @@ def blocking_of(
                     if not surely_the_act(law, item.provision, weighed.asked.head, box):
                         blocked = replace(blocked, arguable=True)
                     found.setdefault((blocked.provision, blocked.dimension), blocked)
+    # A limit that is said of one value of another dimension says that value, too: rape, abuse.
+    lexicons = law.corpus.vocabulary.lexicons
+    for provision, name in list(found):
+        for other in lexicons[name].dimension.said_of if name in lexicons else ():
+            found.pop((provision, other), None)
     # What the text itself says comes before what is only told of it.
     return tuple(sorted(found.values(), key=lambda item: item.words is None))[:MOST]
 
@@ -60,15 +65,16 @@ def _only_some(law: Law, item: LawBox, name: str) -> bool:
 
 
 def surely_the_act(law: Law, provision: str, head: Head, box: Box) -> bool:
-    """Whether a provision reaches the act of a box under every answer."""
-    if head != "conduct":
+    """Whether a provision reaches the act, or the measure, of a box under every answer."""
+    if head == "term":
         return True
     act = [law.space.field[name] for name in sorted(ACT) if name in law.space]
+    worst = law.answered.worst
     return any(
         other.provision == provision
         and other.bits & law.readings == law.readings
         and all(other.bits & box & field for field in act)
-        for other in law.answered.worst.offences
+        for other in (worst.offences if head == "conduct" else worst.measures)
     )
 
 
@@ -206,7 +212,7 @@ def _condition(law: Law, item: LawBox, threshold: Threshold) -> Blocking:
         item.provision,
         name_provision(law.corpus, item.provision),
         threshold.attribute,
-        f"covered, at {reaches}; {attribute} of {threshold.text}{beyond} asked",
+        f"carries {reaches}, and a {attribute} of at least {threshold.text}{beyond} is asked",
         None,
         None,
         None,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gapcheck.consolidate.law import Law, open_questions
+from gapcheck.corpus import LawBox
 from gapcheck.cover import cover, witness
 from gapcheck.evaluate.absence import Absences, Evidence
 from gapcheck.evaluate.blocking import blocking_of
@@ -36,6 +37,7 @@ class Part:
         open: Open readings on which something unclear turns.
         turning: Clauses of their answers.
         unclear: Unclear boxes, each with its answers.
+        arguable: Provisions that reach what is unclear under some answers, and their rules.
         carriers: Provisions that together cover what is covered.
         covered: What each provision contributes.
         blocking: Elements that block.
@@ -50,6 +52,7 @@ class Part:
     open: tuple[str, ...]
     turning: tuple[str, ...]
     unclear: tuple[Case, ...]
+    arguable: tuple[str, ...]
     carriers: tuple[str, ...]
     covered: tuple[Covering, ...]
     blocking: tuple[Blocking, ...]
@@ -91,7 +94,8 @@ class CaseWriter:
             if not blocked and not weighed.split.covered:
                 near = nearest_of(law, weighed, boxes[0], topics, self._phraser)
         cases = [self.case(weighed, shown, box) for box in boxes]
-        conditions, unclear = self._unclear(weighed, shown)
+        arguable = arguable_boxes(law, weighed)
+        conditions, unclear = self._unclear(weighed, shown, arguable)
         return Part(
             tuple(
                 Case(case.values, case.phrase, grade=item.grade)
@@ -110,6 +114,7 @@ class CaseWriter:
             tuple(dict.fromkeys(item.reading for item in conditions)),
             tuple(dict.fromkeys(item.phrase for item in conditions)),
             unclear,
+            tuple(dict.fromkeys(name for it in arguable for name in (it.provision, *it.by))),
             carriers_of(law, weighed),
             self._contributions(weighed, shown) if self._full else (),
             blocked,
@@ -191,7 +196,7 @@ class CaseWriter:
     # --- what is unclear, by question ---
 
     def _unclear(
-        self, weighed: Weighed, shown: Shown
+        self, weighed: Weighed, shown: Shown, arguable: Sequence[LawBox]
     ) -> tuple[tuple[Condition, ...], tuple[Case, ...]]:
         """Return the answers on which something turns, and what does.
 
@@ -199,8 +204,7 @@ class CaseWriter:
         """
         if not weighed.split.unclear:
             return (), ()
-        arguable = [item.bits for item in arguable_boxes(self._law, weighed)]
-        groups = self._by_answers(arguable, shown.fields)
+        groups = self._by_answers([item.bits for item in arguable], shown.fields)
         asked = self._by_answers(weighed.demanded, shown.fields)
         order = sorted({**groups, **asked}, key=self._restricted)
         turning = dict.fromkeys(item for answers in order for item in self._conditions(answers))

@@ -23,8 +23,10 @@ from gapcheck.evaluate.grounds import (
     weakest_basis,
 )
 from gapcheck.evaluate.mark import rests_on_absence
+from gapcheck.evaluate.posed import canonical, question_of
 from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
+from gapcheck.evaluate.standing import standing_of
 from gapcheck.finding import Absence, Case, Encoding, Finding
 from gapcheck.judge import Change, Judged, Manner, judge_demands, verdict_anew
 from gapcheck.judge.reopen import turning_on
@@ -32,13 +34,6 @@ from gapcheck.scenario import IN_FORCE, Scenario
 from gapcheck.verdict import RANKED, Verdict
 from gapcheck.words.phrase import Phraser
 
-QUESTIONS = {
-    "criminalise": "Is {demand} an offence?",
-    "define": "Does the law have {demand} that is as wide?",
-    "provide": "Does the law provide for {demand}?",
-    "not-punish": "Is {demand} left unpunished?",
-}
-"""How ad-hoc demands are put."""
 SHOWN = 24
 """Missing boxes printed at most; the exact boxes are then given besides."""
 
@@ -173,13 +168,8 @@ class Evaluator:
             compound: Whether definitions are multiplied in.
         """
         asked = posed.asked
-        canonical = f"{asked.kind} {asked.concept or ''} " + " ".join(
-            f"{key}={','.join(sorted(names))}"
-            for box in asked.wording
-            for key, names in sorted(box.items())
-        )
-        digest = hashlib.sha256(canonical.encode()).hexdigest()[:12]
-        question = QUESTIONS[asked.kind].format(demand=demand_text(self.law, asked, self._phraser))
+        question = question_of(self.law, asked, self._phraser)
+        digest = hashlib.sha256(canonical(self.law, asked).encode()).hexdigest()[:12]
         blank = self._blank(f"{self.scenario.country}/ask-{digest}", "ask", question, None)
         manner = Manner(compound=compound)
         return replace(
@@ -268,7 +258,8 @@ class Evaluator:
         law = self.law
         judged = judge_demands(law, asked, manner, each=True)
         parts = [self._writer.part(item, topics) for item in judged.weighed]
-        together = _together(parts)
+        told = _told(judged, manner)
+        together = _together([parts[number] for number in told])
         presumed = judged.verdict == "not-applicable" or asked[0].kind == "not-punish"
         absence = self._writer.absences.of(together.evidence, topics, presumed=presumed)
         layers = self._verdicts(asked, manner, judged)
@@ -276,10 +267,9 @@ class Evaluator:
         subject_to = next(
             (subjects.get(name) for name, it in self._layers.items() if it.law is self.law), None
         )
-        lead = next(
-            (item for item in judged.weighed if item.split.missing or item.split.unclear),
-            judged.weighed[0],
-        )
+        weighed = [judged.weighed[number] for number in told]
+        short = (item for item in weighed if item.split.missing or item.split.unclear)
+        lead = next(short, weighed[0])
         material = Material(
             judged.verdict,
             together.carriers,
@@ -291,7 +281,7 @@ class Evaluator:
             together.nearest,
             absence,
             subject_to,
-            _standing(asked),
+            standing_of(self.corpus, ready, asked),
         )
         named = self._named(judged, together)
         citations = tuple(citations_of(law, asked, named))
@@ -340,7 +330,7 @@ class Evaluator:
 
     def _named(self, judged: Judged, together: Part) -> list[str]:
         """Return the national provisions on which a finding rests, in the order of the law."""
-        names = set(together.carriers)
+        names = {*together.carriers, *together.arguable}
         names.update(item.provision for item in together.blocking)
         for item in judged.weighed:
             names.update(rules_of(item, together.carriers))
@@ -411,6 +401,15 @@ class Evaluator:
         return tuple(case for item in judged.weighed for case in self._writer.exact(item))
 
 
+def _told(judged: Judged, manner: Manner) -> Sequence[int]:
+    """Return which demands are told: all that have to be met, or the one that comes closest."""
+    numbers = range(len(judged.weighed))
+    if manner.every:
+        return numbers
+    ranks = [RANKED.index(item.split.verdict) if item.demanded else -1 for item in judged.weighed]
+    return [max(numbers, key=ranks.__getitem__)]
+
+
 def _together(parts: Sequence[Part]) -> Part:
     """Return the parts of several demands as one."""
     return Part(
@@ -421,19 +420,13 @@ def _together(parts: Sequence[Part]) -> Part:
         tuple(dict.fromkeys(name for part in parts for name in part.open)),
         tuple(dict.fromkeys(clause for part in parts for clause in part.turning)),
         tuple(case for part in parts for case in part.unclear),
+        tuple(dict.fromkeys(name for part in parts for name in part.arguable)),
         tuple(dict.fromkeys(name for part in parts for name in part.carriers)),
         tuple(item for part in parts for item in part.covered),
         tuple(dict.fromkeys(item for part in parts for item in part.blocking)),
         tuple(item for part in parts for item in part.nearest)[:2],
         next((part.witness for part in parts if part.witness), None),
     )
-
-
-def _standing(asked: Sequence[Asked]) -> str:
-    """Return what a check that is not applicable would have to stand on."""
-    if asked[0].apart == "offence":
-        return "the law has no completed offence that covers any of these acts"
-    return "the law's own definitions and the standard's have no case in common"
 
 
 def _parameters(ready: ReadyCheck | None) -> Iterator[str]:

@@ -23,8 +23,7 @@ from gapcheck.diff.residue import (
 from gapcheck.diff.step import touches
 from gapcheck.evaluate import assess, binding_clause, marked_verdict
 from gapcheck.evaluate.cases import CaseWriter
-from gapcheck.evaluate.evaluator import QUESTIONS
-from gapcheck.evaluate.sentence import demand_text
+from gapcheck.evaluate.posed import question_of
 from gapcheck.finding import Measured
 from gapcheck.judge import Change, Judged, Manner, judge_demands
 from gapcheck.problem import GapcheckError, Problem
@@ -224,8 +223,7 @@ def _claimed(base: _Base, law: Law, claim: Claim, posed: AdHoc | None) -> Claime
     ask, question = None, ready.check.question if ready else None
     if posed is not None:
         ask = _written(claim)
-        demand = demand_text(base.law, posed.asked, base.phraser)
-        question = QUESTIONS[posed.asked.kind].format(demand=demand)
+        question = question_of(base.law, posed.asked, base.phraser)
     blank = Claimed(
         claim.finding,
         claim.check,

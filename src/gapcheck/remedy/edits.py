@@ -17,7 +17,7 @@ from gapcheck.judge.weigh import Weighed
 from gapcheck.part import Limit
 from gapcheck.provision import NationalProvision, Penalty
 from gapcheck.region import Region, intersection, project
-from gapcheck.words.cite import spell_provision
+from gapcheck.words.cite import spell_provisions
 from gapcheck.words.phrase import Phraser
 
 ACT = ("conduct", "object", "measure")
@@ -150,7 +150,7 @@ def _moves(
 ) -> Iterator[Edit]:
     noun, full = item.noun, law.corpus.vocabulary.lexicons
     limits = [limit for name in names for limit in _limits(item, name)]
-    where = spell_provision(law.corpus, item.id)
+    where = spell_provisions(law.corpus, [item.id])
     if names in (("class",), ("offences-of",)):
         what = "any class of offence" if names == ("class",) else "any offence"
         one = _widen(item.id, names, "extends", to=("any",))
@@ -261,5 +261,5 @@ def _numbers(law: Law, weighed: Weighed) -> Iterator[Edit]:
         if noun.penalty is not None:
             penalty = noun.penalty.model_copy(update={"imprisonment": text, "inferred": None})
         one = Instruction(change=name, penalty=penalty)
-        where = spell_provision(law.corpus, name)
+        where = spell_provisions(law.corpus, [name])
         yield Edit((one,), 1, name, f"In {where}, raise the maximum imprisonment to {number}")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from gapcheck.citation import pinpoint
 from gapcheck.coverage import Coverage, InstrumentRow, ProvisionRow, StandardRow, UnitRow
 from gapcheck.coverage.table import Role
-from gapcheck.provision import pinpoint
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of
 from gapcheck.reports.text import head_text
 

@@ -52,9 +52,9 @@ def _pair(overlap: Overlap, width: int) -> Iterator[Line]:
         yield from labelled("penalty", _penalty(side), width)
     if overlap.questions:
         more = "meet further" if overlap.common else "meet"
-        named = ", ".join(overlap.questions[:FEW])
+        named = ", ".join(f"whether {clause}" for clause in overlap.turning[:FEW])
         left = len(overlap.questions) - FEW
-        rest = f" and {left} more questions" if left > 0 else ""
+        rest = f" and {left} more questions, in the JSON" if left > 0 else ""
         text = f"whether they {more} turns on {named}{rest}"
         yield from labelled("unclear", text, width)
     for rule in overlap.precedence:

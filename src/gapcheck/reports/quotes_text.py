@@ -117,4 +117,6 @@ def _places_text(comparison: Comparison, width: int) -> Iterator[Line]:
         )
         yield from paragraph(text, width)
     if comparison.citing_nothing:
-        yield from paragraph(f"{comparison.citing_nothing} more cite no document.", width)
+        number = comparison.citing_nothing
+        verb = "cites" if number == 1 else "cite"
+        yield from paragraph(f"{number} more {verb} no document.", width)

@@ -296,6 +296,9 @@ def _encoding(finding: Finding) -> Iterator[tuple[str, str]]:
 def _absence(finding: Finding) -> Iterator[tuple[str, str]]:
     if finding.absence is not None:
         yield "absence", finding.absence.grade
+        yield "searched", ", ".join(finding.absence.searched)
+        if finding.absence.unread:
+            yield "unread", ", ".join(finding.absence.unread)
         yield from _not_obtained(finding)
         for source in finding.absence.said_by:
             yield "said by", source

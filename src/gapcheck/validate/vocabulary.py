@@ -150,6 +150,8 @@ def _across(loaded: Loaded[Any], vocabulary: Vocabulary) -> Iterator[Problem]:
             )
     for number, dimension in enumerate(loaded.noun.dimensions):
         yield from _goes_with(loaded, vocabulary, dimension, ("dimensions", number, "goes-with"))
+        place = ("dimensions", number, "said-of")
+        yield from _stands_for(loaded, vocabulary, dict(dimension.said_of), place)
         for index, term in enumerate(dimension.terms):
             for order, box in enumerate(term.stands_for):
                 yield from _stands_for(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from gapcheck.citation import Cite
+from gapcheck.citation import WHOLE, Cite, is_numbered, pinpoint
 from gapcheck.corpus import Corpus, Encoded
-from gapcheck.provision import StandardProvision, pinpoint
+from gapcheck.provision import StandardProvision
+from gapcheck.words.phrase import capital
 
 
 def name_instrument(corpus: Corpus, instrument: str) -> str:
@@ -19,24 +20,38 @@ def name_instrument(corpus: Corpus, instrument: str) -> str:
 def name_provision(corpus: Corpus, provision: str) -> str:
     """Return a provision as tables cite it: `TIPSE Law art. 41(1)`."""
     instrument, _, unit = provision.partition("/")
+    title = name_instrument(corpus, instrument)
     amended = " as amended" if provision in corpus.amended else ""
-    return f"{name_instrument(corpus, instrument)} {pinpoint(unit)}{amended}"
+    named = f"{title} {pinpoint(unit)}" if is_numbered(unit) else _unnumbered(corpus, provision)
+    return f"{named}{amended}"
 
 
-def spell_provision(corpus: Corpus, provision: str) -> str:
-    """Return a provision as sentences cite it: `Article 41(1) of the TIPSE Law`."""
+def _unnumbered(corpus: Corpus, provision: str) -> str:
+    """Return a provision that has no number: by its heading, or as the whole instrument."""
     instrument, _, unit = provision.partition("/")
-    amended = " as amended" if provision in corpus.amended else ""
-    return f"{pinpoint(unit, long=True)} of the {name_instrument(corpus, instrument)}{amended}"
+    title = name_instrument(corpus, instrument)
+    if unit == WHOLE:
+        return title
+    encoded = corpus.encoded.get(provision)
+    noun = encoded.noun if encoded else corpus.standard_provisions.get(provision)
+    heading = (noun.heading or "").partition(" (")[0] if noun else ""
+    return f"{title} ({heading[:1].lower() + heading[1:] or unit.replace('-', ' ')})"
 
 
 def spell_provisions(corpus: Corpus, provisions: Iterable[str]) -> str:
-    """Return several provisions, those of one instrument together."""
+    """Return provisions as a sentence begins with them, those of one instrument together.
+
+    Returns:
+        E.g. `Articles 41(1) and 41(3) of the TIPSE Law`.
+    """
     units: dict[str, list[str]] = {}
+    groups = []
     for provision in provisions:
         instrument, _, unit = provision.partition("/")
-        units.setdefault(instrument, []).append(pinpoint(unit))
-    groups = []
+        if is_numbered(unit):
+            units.setdefault(instrument, []).append(pinpoint(unit))
+        else:
+            groups.append(f"the {_unnumbered(corpus, provision)}")
     for instrument, pins in units.items():
         title = name_instrument(corpus, instrument)
         if all(pin.startswith("art. ") for pin in pins):
@@ -45,7 +60,7 @@ def spell_provisions(corpus: Corpus, provisions: Iterable[str]) -> str:
             groups.append(f"{word} {_and(numbers)} of the {title}")
         else:
             groups.append(f"{_and(pins)} of the {title}")
-    return _and(groups)
+    return capital(_and(groups))
 
 
 def _and(words: list[str]) -> str:

@@ -11,6 +11,7 @@ from gapcheck.part import READING
 from gapcheck.space import Box
 from gapcheck.vocabulary import Copy
 from gapcheck.vocabulary import Wording as Words
+from gapcheck.words.inner import inner_limits
 
 OBJECT = "{object}"
 SILENT = frozenset({"conduct", "object"})
@@ -65,11 +66,12 @@ class Phraser:
     def _limits(self, box: Box, whole: Box, value: Callable[[Lexicon, int], str]) -> Iterator[str]:
         """Yield what limits a box, the measure first; what another act is like, together."""
         said, others = self._others(box, whole, value)
+        inner = inner_limits(self._vocabulary, self._space, box, whole, value)
         for name in sorted(self._space.smaller(box, whole), key="measure".__ne__):
             if name[0] == READING or name in SILENT or name in said:
                 continue
-            phrase = value(self._lexicon(name), self._space.values(box, name))
-            if phrase:
+            values = self._space.values(box, name)
+            if phrase := inner.get(name, value(self._lexicon(name), values)):
                 yield phrase
         yield from others
 
@@ -131,7 +133,7 @@ class Phraser:
         if mask == 1:
             return lexicon.copy.none
         if mask & ~1 == lexicon.full & ~1:
-            return lexicon.copy.some if not mask & 1 else lexicon.dimension.all_of
+            return lexicon.dimension.all_of if mask & 1 else lexicon.copy.some
         return lexicon.around.replace("{phrase}", self._value(lexicon, mask & ~1))
 
     def _value(self, lexicon: Lexicon, mask: int) -> str:
@@ -284,9 +286,7 @@ class Phraser:
 def _run(run: str) -> str:
     """Return a run of an interval as it is spoken: `15..17` becomes `15 to 17`."""
     low, dots, high = run.partition("..")
-    if not dots:
-        return low
-    return f"{low} to {high}" if high else f"{low} or more"
+    return f"{low} to {high}" if high else f"{low} or more" if dots else low
 
 
 def capital(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gapcheck.citation import is_numbered
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.evaluate.blocking import said
@@ -16,7 +17,7 @@ def write_definition(
 ) -> Iterator[str]:
     """Yield the sentences of a finding on a definition."""
     concept = law.corpus.vocabulary.concepts[asked.concept or ""]
-    measure = name_provision(law.corpus, asked.provision) if asked.provision else "the demand"
+    measure = _measure(law, asked)
     defining = [
         name
         for name, item in law.encoded.items()
@@ -34,6 +35,8 @@ def write_definition(
         by = f", by the words {listed(list(dict.fromkeys(limits)), 'and')}" if limits else ""
         verb = "defines" if one else "define"
         part = f"part of what {measure} calls {concept.name}" if material.carriers else "it"
+        if material.carriers and measure.startswith("the "):
+            part = f"part of what counts as {concept.name} under {measure}"
         if material.carriers:
             verb = "covers" if one else "cover"
         yield f"{who} {verb} {part}{by}."
@@ -47,6 +50,14 @@ def write_definition(
             where = searched(law, material.absence)
             yield f"No definition of {concept.name} was found in {where}."
     yield _questions(material)
+
+
+def _measure(law: Law, asked: Asked) -> str:
+    """Return what the definition is held against, inside a sentence."""
+    if asked.provision is None:
+        return "the demand"
+    name = name_provision(law.corpus, asked.provision)
+    return name if is_numbered(asked.provision.partition("/")[2]) else f"the {name}"
 
 
 def _stated(asked: Asked, phraser: Phraser) -> str:

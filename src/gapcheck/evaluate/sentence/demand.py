@@ -2,10 +2,10 @@
 
 from collections.abc import Container
 
+from gapcheck.citation import pinpoint
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.finding import Case
-from gapcheck.provision import pinpoint
 from gapcheck.words.cite import name_instrument
 from gapcheck.words.phrase import SILENT, Phraser, as_wording, listed
 
@@ -22,6 +22,11 @@ def demand_text(law: Law, asked: Asked, phraser: Phraser) -> str:
         phraser: The words.
     """
     return f"{act_text(law, asked, phraser)} {stated_limits(asked, phraser)}".strip()
+
+
+def set_off(text: str) -> str:
+    """Return a noun phrase as it stands inside a sentence: with a comma behind, if it has one."""
+    return f"{text}," if "," in text else text
 
 
 def act_text(law: Law, asked: Asked, phraser: Phraser) -> str:

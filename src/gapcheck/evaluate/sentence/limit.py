@@ -1,13 +1,13 @@
 """How the words of blocking elements limit what their provisions reach."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
+from gapcheck.citation import pinpoint
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.evaluate.blocking import said
 from gapcheck.evaluate.sentence.demand import act_text, stated_limits
 from gapcheck.finding import Blocking
-from gapcheck.provision import pinpoint
 from gapcheck.words.cite import spell_provisions
 from gapcheck.words.phrase import Phraser, as_wording, listed
 
@@ -30,6 +30,7 @@ def limit_clauses(
     arguable = {item.provision for item in blocking if item.arguable}
     for provision, limits in _limits(law, blocking).items():
         limited = {item.dimension for item in blocking if item.provision == provision}
+        limited |= {other for name in limited for other in _said_of(law, name)}
         noun = _noun(law, asked, provision, phraser, limited)
         key = noun, listed(limits, "and"), provision in arguable
         alike.setdefault(key, []).append(provision)
@@ -39,7 +40,7 @@ def limit_clauses(
         yield _sentence(law, asked, provisions, noun, limit, doubted=doubted)
     for item in blocking:
         if item.kind == "condition":
-            yield f"{spell_provisions(law.corpus, [item.provision])}: {item.reaches}."
+            yield f"{spell_provisions(law.corpus, [item.provision])} {item.reaches}."
             break
 
 
@@ -48,13 +49,22 @@ def _sentence(
 ) -> str:
     one = len(provisions) == 1
     who = spell_provisions(law.corpus, provisions)
+    measure = asked.head == "measure"
     if doubted:
         condition = "it reaches" if one else "they reach"
+        if measure:
+            condition = "it provides for" if one else "they provide for"
         return f"{who}, if {condition} {noun} at all, {'does' if one else 'do'} so {limit}."
     verb = "reaches" if one else "reach"
-    if asked.head == "measure":
+    if measure:
         verb = "provides for" if one else "provide for"
     return f"{who} {verb} {noun} {limit}."
+
+
+def _said_of(law: Law, name: str) -> Iterable[str]:
+    """Return the dimensions of whose values a limit is said, so that it says these, too."""
+    lexicon = law.corpus.vocabulary.lexicons.get(name)
+    return lexicon.dimension.said_of if lexicon else ()
 
 
 def _limits(law: Law, blocking: Sequence[Blocking]) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.evaluate.absence import name_unread
-from gapcheck.evaluate.sentence.demand import case_text, demand_text
+from gapcheck.evaluate.sentence.demand import case_text, demand_text, set_off
 from gapcheck.finding import Absence, Blocking, Case, Nearest
 from gapcheck.verdict import Verdict
 from gapcheck.words.cite import name_instrument
@@ -16,6 +16,8 @@ FEW = 2
 """Questions up to which a sentence says what turns on each."""
 SHOWN = 3
 """Missing cases that a sentence names at most."""
+INSTRUMENTS = 8
+"""Instruments in which a provision was looked for that a sentence names one by one at most."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -72,7 +74,10 @@ def searched(law: Law, absence: Absence | None) -> str:
     near = absence.on_subject or absence.searched
     names = ", ".join(name_instrument(law.corpus, key) for key in near)
     others = len(absence.searched) - len(near)
-    if others:
+    if len(near) > INSTRUMENTS:
+        what = "" if absence.on_subject else ", none of which speaks of this subject"
+        names = f"{len(absence.searched)} instruments{what}"
+    elif others:
         names += f" and {others} on other subjects"
     unread = f"; unread: {name_unread(law, absence)}" if absence.unread else ""
     older = f"; not encoded: {listed(absence.older, 'and')}" if absence.older else ""
@@ -96,7 +101,9 @@ def open_questions_clause(
         phraser: The words.
         claim: What is in question: `is an offence`.
     """
-    turning = material.turning
+    # What a text of the law leaves open comes before what a standard does.
+    of_standard = _of_standards(law)
+    turning = sorted(material.turning, key=lambda clause: clause in of_standard)
     if not turning:
         return ""
     if len(turning) > FEW:
@@ -107,12 +114,23 @@ def open_questions_clause(
     parts: dict[str, list[str]] = {}
     for clause in turning:
         case = next((case for case in material.unclear if case.phrase and _on(case, clause)), None)
-        what = demand_text(law, asked, phraser)
+        what = set_off(demand_text(law, asked, phraser))
         if case is not None:
             what = f"{case_text(law, asked, phraser, case, case.phrase)},"
-        parts.setdefault(what, []).append(f"on whether {clause}")
-    told = [f"{what} {claim} depends {' and '.join(on)}" for what, on in parts.items()]
+        says = "is asked for" if clause in of_standard else claim
+        parts.setdefault(f"{what} {says}", []).append(f"on whether {clause}")
+    told = [f"{what} depends {' and '.join(on)}" for what, on in parts.items()]
     return f"Whether {'; whether '.join(told)}."
+
+
+def _of_standards(law: Law) -> set[str]:
+    """Return the clauses of answers to what standards leave open: how much they ask for."""
+    return {
+        clause
+        for question in law.corpus.questions.values()
+        if question.owner in law.corpus.standards
+        for clause in question.reading.answers.values()
+    }
 
 
 def _on(case: Case, clause: str) -> bool:
@@ -131,8 +149,10 @@ def nearest_clause(material: Material) -> str:
     """Return what comes nearest where nothing is covered, and why it is not the same."""
     if not material.nearest:
         return ""
-    near = material.nearest[0]
-    return f"The nearest provision is {near.cite}, which {near.differs}."
+    told = [f"{near.cite}, which {near.differs}" for near in material.nearest]
+    if len(told) == 1:
+        return f"The nearest provision is {told[0]}."
+    return f"The nearest provisions are {'; and '.join(told)}."
 
 
 def missing_text(law: Law, asked: Asked, material: Material, phraser: Phraser) -> str:
@@ -148,8 +168,7 @@ def missing_text(law: Law, asked: Asked, material: Material, phraser: Phraser) -
 
 def missing_clause(law: Law, what: str, material: Material, qualified: str = "") -> str:
     """Return the sentence on what is no offence; its strength follows the evidence of absence."""
-    if "," in what:
-        what += ","
+    what = set_off(what)
     if is_evidenced(material):
         return f"{capital(what)} is not an offence{qualified}."
     where = searched(law, material.absence)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked, Threshold
-from gapcheck.evaluate.sentence.demand import demand_text
+from gapcheck.evaluate.sentence.demand import demand_text, set_off
 from gapcheck.evaluate.sentence.limit import limit_clauses
 from gapcheck.evaluate.sentence.material import (
     Material,
@@ -21,11 +21,12 @@ from gapcheck.words.phrase import Phraser, capital, listed
 
 def _conditions(asked: Asked) -> str:
     """Return what the demand asks of an offence's attributes."""
-    said = [_threshold(item) for item in asked.thresholds]
+    said = [condition_text(item) for item in asked.thresholds]
     return f" with {listed(said, 'and')}" if said else ""
 
 
-def _threshold(item: Threshold) -> str:
+def condition_text(item: Threshold) -> str:
+    """Return what the demand asks of one attribute: `a limitation of at least 3 years`."""
     if item.counted_from is not None:
         age = f"the age of {item.majority}"
         return f"{_attribute(item.attribute)} that runs at least {item.text} beyond {age}"
@@ -50,7 +51,7 @@ def write_offence(
     if material.verdict == "compliant":
         verb = "makes" if len(material.carriers) == 1 else "make"
         who = spell_provisions(law.corpus, material.carriers)
-        doing = demand_text(law, asked, phraser)
+        doing = set_off(demand_text(law, asked, phraser))
         presupposed = ", as far as the completed act is one" if asked.apart == "offence" else ""
         qualified = f"{_conditions(asked)}{presupposed}" + (f"; {subject}" if subject else "")
         yield f"{who} {verb} {doing} an offence{qualified}."
@@ -61,7 +62,8 @@ def write_offence(
     if material.missing:
         what = missing_text(law, asked, material, phraser)
         yield missing_clause(law, what, material, _conditions(asked))
-    yield open_questions_clause(law, asked, material, phraser, "is an offence")
+    claim = f"is an offence{_conditions(asked)}"
+    yield open_questions_clause(law, asked, material, phraser, claim)
     if not material.blocking:
         yield nearest_clause(material)
     if subject:
