@@ -24,6 +24,8 @@ from gapcheck.reports.proposals_document import SCHEMA as PROPOSALS
 from gapcheck.reports.proposals_document import ProposalsDoc
 from gapcheck.reports.quotes_document import SCHEMA as QUOTES
 from gapcheck.reports.quotes_document import QuotesDoc
+from gapcheck.reports.remedy_document import SCHEMA as REMEDY
+from gapcheck.reports.remedy_document import RemediesDoc
 from gapcheck.reports.timeline_document import SCHEMA as TIMELINE
 from gapcheck.reports.timeline_document import TimelineDoc
 from gapcheck.reports.trials_document import SCHEMA as TEST
@@ -53,6 +55,7 @@ DOCUMENTS: dict[str, tuple[type, str]] = {
     "overlaps": (OverlapsDoc, OVERLAPS),
     "proposals": (ProposalsDoc, PROPOSALS),
     "quotes": (QuotesDoc, QUOTES),
+    "remedy": (RemediesDoc, REMEDY),
     "test": (TrialsDoc, TEST),
     "timeline": (TimelineDoc, TIMELINE),
 }

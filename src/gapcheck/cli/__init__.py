@@ -22,6 +22,7 @@ from gapcheck.cli import (
     overlaps,
     proposals,
     quotes,
+    remedy,
     schema,
     show,
     timeline,
@@ -61,6 +62,7 @@ app.command("ask", cls=Command, epilog=ask.EXAMPLE)(ask.ask)
 app.command("coverage", cls=Command, epilog=coverage.EXAMPLE)(coverage.coverage)
 app.command("diff", cls=Command, epilog=diff.EXAMPLE)(diff.diff)
 app.command("timeline", cls=Command, epilog=timeline.EXAMPLE)(timeline.timeline)
+app.command("remedy", cls=Command, epilog=remedy.EXAMPLE)(remedy.remedy)
 app.command("proposals", cls=Command, epilog=proposals.EXAMPLE)(proposals.proposals)
 app.command("excess", cls=Command, epilog=excess.EXAMPLE)(excess.excess)
 app.command("overlaps", cls=Command, epilog=overlaps.EXAMPLE)(overlaps.overlaps)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gapcheck.amend import Placed, amend_files, states_on
 from gapcheck.amendment import Amendment, Instruction
 from gapcheck.assemble import Named, assemble_corpus
-from gapcheck.citation import Cite
+from gapcheck.citation import Cite, Document
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.files import Files, Loaded
 from gapcheck.lexicon import Vocabulary
@@ -15,6 +15,15 @@ from gapcheck.scenario import Scenario
 from gapcheck.source import Source
 
 Edits = tuple[Instruction, ...]
+
+COMPUTED = {
+    "id": "computed-remedy",
+    "short": "computed remedy",
+    "author": "gapcheck",
+    "title": "Remedy computed from the encoded law; no source proposes it",
+    "kind": "commentary",
+}
+"""What a remedy cites: no text, and nobody's proposal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +115,8 @@ class Bench:
             proposed=None,
             basis="reported",
             commencement=None,
-            documents=(),
-            cite=self._cites(edits),
+            documents=(Document.model_validate(COMPUTED),),
+            cite=(Cite.model_validate({"in": COMPUTED["id"]}),),
             readings=(),
             instructions=edits,
             closes=(),
@@ -115,17 +124,3 @@ class Bench:
         )
         loaded = Loaded(f"edit-{number}", noun, Source(f"edit-{number}", "", {}))
         return Named(f"edit-{number}", self.scenario.country, loaded)
-
-    def _cites(self, edits: Edits) -> tuple[Cite, ...]:
-        """Return what the provisions cite that are changed: what comes in cites the same."""
-        names = {str(one.widen or one.change or one.insert or "") for one in edits}
-        return tuple(
-            dict.fromkeys(
-                cite
-                for _, loaded in self.files.statutes
-                for noun in loaded.noun.provisions
-                if f"{loaded.noun.instrument}/{noun.id}" in names
-                or loaded.noun.instrument in names
-                for cite in noun.cite[:1]
-            )
-        )[:1]

@@ -16,7 +16,7 @@ from gapcheck.region import Region, absorb, difference, project
 from gapcheck.remedy.edits import NEW, Edit
 from gapcheck.space import Box
 from gapcheck.vocabulary import NONE_SUCH
-from gapcheck.words.cite import name_instrument
+from gapcheck.words.cite import name_instrument, spell_provisions
 
 MOST = 6
 """Boxes of a new provision; where there would be more, the demand itself is its text."""
@@ -34,6 +34,9 @@ def fresh_provision(law: Law, judged: Judged, topic: str, told: str) -> Edit | N
     lacking = [it for it in judged.weighed if it.split.missing or it.split.unclear]
     if not lacking:
         return None
+    known = _defining(law, lacking[0].asked)
+    if known is not None and len(lacking) == 1:
+        return _wider_definition(law, lacking[0], known, told)
     instrument = _home(law, topic, lacking[0].asked)
     if instrument is None:
         return None
@@ -57,6 +60,31 @@ def fresh_provision(law: Law, judged: Judged, topic: str, told: str) -> Edit | N
     title = name_instrument(law.corpus, instrument)
     words = f"Into the {title}, insert a new {kind} ({unit}): {told}"
     return Edit((one,), NEW, f"{instrument}/{unit}", words)
+
+
+def _defining(law: Law, asked: Asked) -> str | None:
+    """Return the statute's definition of the concept that is asked for, if there is one."""
+    for name, item in law.encoded.items():
+        layer = law.corpus.instruments[item.instrument][1].layer
+        if asked.head == "term" and item.noun.expresses == asked.concept and layer == "statute":
+            return name
+    return None
+
+
+def _wider_definition(law: Law, weighed: Weighed, name: str, told: str) -> Edit | None:
+    """Return a definition with what is missing added to it, so that all who use the word get it.
+
+    A second definition of the word would leave the offences with the first.
+    """
+    _, boxes = _effect(law, weighed)
+    if not boxes:
+        return None
+    noun = law.encoded[name].noun
+    bare = dict.fromkeys(("cases", "remarks", "disagreements"), ())
+    update = {**bare, "review": None, "reaches": (*noun.reaches, *boxes)}
+    one = Instruction(substitute=name, provision=noun.model_copy(update=update))
+    where = spell_provisions(law.corpus, [name])
+    return Edit((one,), NEW, name, f"In {where}, add to the definition what it lacks of: {told}")
 
 
 def _home(law: Law, topic: str, asked: Asked) -> str | None:

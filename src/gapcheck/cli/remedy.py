@@ -1,0 +1,129 @@
+"""`gapcheck remedy`."""
+
+from typing import Annotated, Any
+
+import typer
+
+from gapcheck.cli import complete, options
+
+EXAMPLE = (
+    "Example: gapcheck remedy opsc.csam.distribute\n\n"
+    "Example: gapcheck remedy opsc.csam.distribute --format yaml -o fix.yaml\n\n"
+    "Example: gapcheck remedy --all --standard opsc --topic csam"
+)
+
+
+def remedy(
+    checks: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="CHECK", help="Checks to close.", autocompletion=complete.checks),
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="One package for all gaps of --standard and --topic."),
+    ] = False,
+    pick: Annotated[
+        int,
+        typer.Option("--pick", metavar="N", help="With --format yaml: which remedy, from 1."),
+    ] = 1,
+    standard: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--standard",
+            metavar="ID",
+            help="With --all: only this standard, e.g. opsc.",
+            autocompletion=complete.standards,
+        ),
+    ] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--topic",
+            metavar="TOPIC",
+            help="With --all: only this topic, e.g. csam.",
+            autocompletion=complete.topics,
+        ),
+    ] = None,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    amend: options.Amend = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|yaml|json",
+            help="Output format; yaml is an amendment file.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Find the smallest amendments that close a finding."""
+    from gapcheck.cli.mend import chosen_checks, open_bench
+    from gapcheck.cli.opening import want
+    from gapcheck.cli.output import (
+        check_target,
+        choose_format,
+        width,
+        write_lines,
+        write_text,
+    )
+    from gapcheck.evaluate import assess
+    from gapcheck.problem import GapcheckError, Problem
+    from gapcheck.remedy import Remedies, as_amendment, package_for, remedies_for
+    from gapcheck.reports.amendment_yaml import amendment_yaml
+
+    chosen_format = choose_format(format_, ("text", "yaml", "json"))
+    check_target(output, force=force)
+    asked = want(country, as_of, layer, enact, amend, assume, scenario)
+    loaded, looked_at, bench = open_bench(corpus, asked)
+    names = chosen_checks(loaded, checks or (), standard, topic, every=every)
+    head = assess(loaded, looked_at, ())
+
+    def data(found: Remedies) -> list[dict[str, Any]]:
+        name = f"remedy-{found.check.replace('.', '-')}"
+        return [
+            as_amendment(f"{name}-{number}", it.edits, {found.check: it.closes})
+            for number, it in enumerate(found.found, start=1)
+        ]
+
+    if every:
+        package = package_for(bench, names)
+        closes = {step.check: step.found[0].closes for step in package.steps if step.found}
+        whole = as_amendment("remedy-package", package.edits, closes)
+        if chosen_format == "yaml":
+            write_text(amendment_yaml(whole), output)
+        elif chosen_format == "json":
+            from gapcheck.reports.remedy_document import remedies_json
+
+            groups = [data(step) for step in package.steps]
+            text = remedies_json(head, package.steps, groups, (package, whole))
+            write_text(text, output)
+        else:
+            from gapcheck.reports.remedy_text import package_text
+
+            write_lines(package_text(head, package, width()), output)
+        return
+    found = [remedies_for(bench, name) for name in names]
+    groups = [data(item) for item in found]
+    if chosen_format == "json":
+        from gapcheck.reports.remedy_document import remedies_json
+
+        write_text(remedies_json(head, found, groups), output)
+    elif chosen_format == "yaml":
+        if len(names) != 1 or not 1 <= pick <= len(groups[0]):
+            told = f"there are {len(groups[0])} remedies" if len(names) == 1 else "name one check"
+            raise GapcheckError(
+                [Problem("E408", f"there is no remedy {pick} to write: {told}", fix="see text.")]
+            )
+        write_text(amendment_yaml(groups[0][pick - 1]), output)
+    else:
+        from gapcheck.reports.remedy_text import remedies_text
+
+        write_lines(remedies_text(head, found, width()), output)

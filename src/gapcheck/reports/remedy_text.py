@@ -1,0 +1,101 @@
+"""Remedies on a terminal: what a drafter would do, and what that does to other findings."""
+
+from collections.abc import Iterator, Sequence
+
+from gapcheck.finding import Assessment
+from gapcheck.remedy import Effect, Package, Remedies, Remedy
+from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
+from gapcheck.reports.text import head_text
+
+FEW = 6
+"""Other findings that are named of each kind."""
+SEARCHED = (
+    "Searched: one or two edits of encoded provisions on the subject (a limit lifted, a value "
+    "added, a maximum penalty raised, a general rule widened), and a new provision, which counts "
+    "as three. Head and object of a provision are never changed. Ranked by edits, findings "
+    "worsened, cases added beyond the demand, provisions."
+)
+
+
+def remedies_text(assessment: Assessment, found: Sequence[Remedies], width: int) -> Iterator[Line]:
+    """Yield remedies as lines.
+
+    Args:
+        assessment: The head.
+        found: What was found for each check.
+        width: Columns of the terminal.
+    """
+    yield from head_text(assessment, width)
+    yield from paragraph(SEARCHED, width)
+    for item in found:
+        yield BLANK
+        yield from _check(item, width)
+
+
+def package_text(assessment: Assessment, package: Package, width: int) -> Iterator[Line]:
+    """Yield a package as lines: first its edits, then what became of each finding.
+
+    Args:
+        assessment: The head.
+        package: The package.
+        width: Columns of the terminal.
+    """
+    yield from head_text(assessment, width)
+    yield from paragraph(SEARCHED, width)
+    yield from paragraph(
+        "Each finding takes its best remedy on the law with the edits before it; another order "
+        "may need fewer edits.",
+        width,
+    )
+    yield BLANK
+    yield from heading(f"Package of {_counted(len(package.edits), 'edit')}", width)
+    for number, edit in enumerate(package.edits, start=1):
+        yield from labelled(f"{number}.", edit.words, width, 2, 6)
+    yield BLANK
+    yield from heading("Findings", width)
+    for step in package.steps:
+        yield from labelled(step.check, _outcome(step), width, 2, 34)
+
+
+def _outcome(step: Remedies) -> str:
+    best = next(iter(step.found), None)
+    if step.verdict in ("compliant", "not-applicable", "not-assessable"):
+        return f"{step.verdict} when its turn comes"
+    if best is None or not best.closes:
+        return f"{step.verdict}; not closed: {step.why}"
+    worse = f"; worsens {', '.join(it.check for it in best.worsens)}" if best.worsens else ""
+    return f"{step.verdict} -> {best.verdict}, by {_counted(best.cost, 'edit')}{worse}"
+
+
+def _check(item: Remedies, width: int) -> Iterator[Line]:
+    yield from heading(f"{item.check}: {item.verdict}", width)
+    if item.why is not None:
+        yield from paragraph(f"{item.why[:1].upper()}{item.why[1:]}.", width, 2)
+    elif item.exact:
+        yield from paragraph("No cheaper change of the kinds searched closes it.", width, 2)
+    for number, remedy in enumerate(item.found, start=1):
+        yield BLANK
+        yield from _remedy(number, remedy, width)
+
+
+def _remedy(number: int, remedy: Remedy, width: int) -> Iterator[Line]:
+    does = "closes it" if remedy.closes else f"leaves it {remedy.verdict}"
+    yield from labelled(f"{number}.", f"{_counted(remedy.cost, 'edit')}; {does}", width, 2, 6)
+    for edit in remedy.edits:
+        yield from labelled("draft", edit.words, width, 6, 18)
+    for label, effects in (("worsens", remedy.worsens), ("also mends", remedy.betters)):
+        for text in _effects(effects):
+            yield from labelled(label, text, width, 6, 18)
+    if not remedy.worsens:
+        yield from labelled("worsens", "no finding", width, 6, 18)
+
+
+def _effects(effects: Sequence[Effect]) -> Iterator[str]:
+    for effect in effects[:FEW]:
+        yield f"{effect.check}: {effect.change} ({effect.old} -> {effect.new})"
+    if len(effects) > FEW:
+        yield f"and {len(effects) - FEW} more"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
