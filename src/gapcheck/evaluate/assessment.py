@@ -13,7 +13,7 @@ from gapcheck.version import VERSION
 from gapcheck.words.phrase import listed
 
 FEW = 3
-"""Guidance texts that are named one by one."""
+"""Guidance texts, or amendments, that are named one by one."""
 
 
 def assess(corpus: Corpus, scenario: Scenario, findings: Sequence[Finding]) -> Assessment:
@@ -71,7 +71,11 @@ def _law(corpus: Corpus, scenario: Scenario) -> str:
         told = f"{len(notes)} texts" if len(notes) > FEW else listed(notes, "and")
         parts.append(f"with guidance ({told})")
     parts += [f"with the {corpus.instruments[key][1].short} enacted" for key in scenario.enacted]
-    parts += [f"amended by {corpus.amendments[key].noun.title}" for key in scenario.amendments]
+    titles = [corpus.amendments[key].noun.title for key in scenario.amendments]
+    if len(titles) > FEW:
+        parts.append(f"amended by {len(titles)} amendments")
+    else:
+        parts += [f"amended by {title}" for title in titles]
     if scenario.answers:
         parts.append(f"{len(scenario.answers)} readings fixed or reopened")
     return ", ".join(parts)

@@ -203,10 +203,12 @@ def _quoted(limits: Iterable[Limit]) -> str:
 
 
 def _named(limits: Sequence[Limit], names: tuple[str, ...]) -> str:
-    said = _quoted(limits)
+    words = next((limit.words for limit in limits if limit.words), None)
+    gloss = next((limit.gloss for limit in limits if limit.gloss), None)
+    said = f" '{words}'" if words else f", as reported: {gloss}" if gloss else ""
     unknown = "" if any(limit.words for limit in limits) else "; its words are not known"
     title = " and ".join(name.replace("_", " ") for name in names)
-    return f"the limit {said} ({title}{unknown})" if said else f"the limit on {title}{unknown}"
+    return f"the limit{said} ({title}{unknown})" if said else f"the limit on {title}{unknown}"
 
 
 def _missing_values(

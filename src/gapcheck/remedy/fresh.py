@@ -6,7 +6,7 @@ from typing import Any
 from gapcheck.amendment import Instruction
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked
-from gapcheck.cover import cover
+from gapcheck.cover import cover, hull
 from gapcheck.judge import Judged
 from gapcheck.judge.extend import moved_dimensions
 from gapcheck.judge.weigh import Weighed
@@ -17,7 +17,10 @@ from gapcheck.remedy.edits import NEW, Edit
 from gapcheck.space import Box
 from gapcheck.vocabulary import NONE_SUCH
 from gapcheck.words.cite import name_instrument, spell_provisions
+from gapcheck.words.phrase import Phraser
 
+SAID = 3
+"""Missing cases that the words of a new provision name."""
 MOST = 6
 """Boxes of a new provision; where there would be more, the demand itself is its text."""
 
@@ -49,6 +52,7 @@ def fresh_provision(law: Law, judged: Judged, topic: str, told: str) -> Edit | N
         if field == "reaches":
             update["expresses"] = weighed.asked.concept
         update[field] = (*update.get(field, ()), *value)
+    told = f"{told}{_namely(law, lacking)}"
     if update["punishes"]:
         # How it is punished is for the drafter to say.
         update["penalty"] = Penalty.model_validate({"imprisonment": "unknown"})
@@ -60,6 +64,24 @@ def fresh_provision(law: Law, judged: Judged, topic: str, told: str) -> Edit | N
     title = name_instrument(law.corpus, instrument)
     words = f"Into the {title}, insert a new {kind} ({unit}): {told}"
     return Edit((one,), NEW, f"{instrument}/{unit}", words)
+
+
+def _namely(law: Law, lacking: Sequence[Weighed]) -> str:
+    """Return which cases of what is demanded are missing, if not all of them are."""
+    phraser, found = Phraser(law.corpus), []
+    for weighed in lacking:
+        # What a defined word reaches is said of its definition.
+        names = (name for name in _defined(law, weighed) if name in law.space.field)
+        free = law.readings | law.space.fields(*names)
+        left = project((*weighed.split.missing, *weighed.split.unclear), free)
+        whole = hull(project(weighed.demanded, free)) | free
+        boxes = cover(law.space, absorb(left), free=law.corpus.impossible).boxes
+        found += [phraser.behind(box, whole) for box in boxes]
+    phrases = list(dict.fromkeys(phrase for phrase in found if phrase))
+    if not phrases or len(phrases) < len(set(found)):
+        return ""
+    more = f"; and {len(phrases) - SAID} more" if len(phrases) > SAID else ""
+    return f", namely {'; '.join(phrases[:SAID])}{more}"
 
 
 def _defining(law: Law, asked: Asked) -> str | None:
