@@ -8,7 +8,6 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-import gapcheck
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import ReadyCheck
 from gapcheck.diff.frame import Frame
@@ -30,7 +29,7 @@ from gapcheck.reports.proposals_markdown import proposals_markdown
 from gapcheck.reports.proposals_text import proposals_text
 from gapcheck.schema import make_schema
 from gapcheck.wanted import make_scenario
-from golden import GOLDEN, compare, execute, masked
+from golden import GOLDEN, ROOT, compare, execute, masked
 from small import write_corpus
 
 HEAD = """\
@@ -374,7 +373,7 @@ def test_the_shipped_corpus_takes_a_bill(tmp_path: Path) -> None:
         + "closes:\n  - {check: opsc.csam.distribute}\n",
         encoding="utf-8",
     )
-    found = gather_proposals(load_files(Path(gapcheck.__file__).parents[2]), [str(bill)])
+    found = gather_proposals(load_files(ROOT), [str(bill)])
     checks = [it for it in found.corpus.checks if it.standard == "opsc-2000"]
     proposals = weigh_proposals(found, make_scenario(found.corpus), checks)
     (item,) = proposals.proposals
