@@ -406,7 +406,14 @@ def _told(judged: Judged, manner: Manner) -> Sequence[int]:
     numbers = range(len(judged.weighed))
     if manner.every:
         return numbers
-    ranks = [RANKED.index(item.split.verdict) if item.demanded else -1 for item in judged.weighed]
+    # What is demanded under some answers only, and met whenever it is, counts as met.
+    met = RANKED.index("compliant")
+    ranks = [
+        (RANKED.index(item.split.verdict) if item.split.verdict in RANKED else met)
+        if item.demanded
+        else -1
+        for item in judged.weighed
+    ]
     return [max(numbers, key=ranks.__getitem__)]
 
 
