@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+import hypothesis
 import jsonschema
 import pytest
-from hypothesis import assume
 
 import gapcheck
 from corpus_case import shipped
@@ -148,7 +148,7 @@ def test_so_it_does_wherever_the_days_lie(chance: Random) -> None:
 @for_all(laws(), CHANCES)
 def test_what_a_change_does_not_touch_fares_as_before(files: Files, chance: Random) -> None:
     law = law_of(corpus_of(files))
-    assume(law.encoded)
+    hypothesis.assume(law.encoded)
     gone = chance.choice([*law.encoded])
     other = replace(law, encoded={key: it for key, it in law.encoded.items() if key != gone})
     change = Change(law, other)
