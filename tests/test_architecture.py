@@ -32,6 +32,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "finding",
         "expert",
         "catalogue",
+        "paper",
+        "layout",
     ),
     "reading": (
         "position",
