@@ -19,7 +19,7 @@ from gapcheck.diff.residue import (
 )
 from gapcheck.diff.step import Step
 from gapcheck.diff.texts import Text, changed_texts
-from gapcheck.evaluate import Detail, Evaluator, assess, older_laws
+from gapcheck.evaluate import Evaluator, assess, older_laws
 from gapcheck.finding import Assessment, Finding
 from gapcheck.verdict import Verdict
 
@@ -140,16 +140,16 @@ class _Comparer:
         self, first: Side, second: Side, corpora: Sequence[tuple[Cause, str, Corpus]]
     ) -> None:
         self._sides = first, second
-        self.first = consolidate_law(first.corpus, first.scenario)
+        self._old = Evaluator(first.corpus, first.scenario)
+        self.first = self._old.law
         memory = self.first.memory if second.corpus is first.corpus else None
-        self.second = consolidate_law(second.corpus, second.scenario, memory)
+        self._new = Evaluator(second.corpus, second.scenario, memory=memory)
+        self.second = self._new.law
         met = {id(it): it for it in (first.corpus, *(it[2] for it in corpora), second.corpus)}
         self.frame = Frame(tuple(met.values()))
         self._stages = tuple(stages_between(first, second, corpora))
         self._laws: dict[int, Law] = {}
         self._changes: dict[int, Step] = {}
-        self._old = Evaluator(first.corpus, first.scenario, detail=Detail.FULL)
-        self._new = Evaluator(second.corpus, second.scenario, detail=Detail.FULL)
         self._topics = frozenset(
             topic for text in _moved(self.first, self.second) for topic in text
         )

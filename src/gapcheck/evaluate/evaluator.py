@@ -7,7 +7,7 @@ from enum import Enum
 
 from gapcheck.assemble import AdHoc
 from gapcheck.check import Kind
-from gapcheck.consolidate import Law, consolidate_law
+from gapcheck.consolidate import Law, Memory, consolidate_law
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
 from gapcheck.evaluate.cases import CaseWriter, Part
 from gapcheck.evaluate.covered import derived_by, rules_of
@@ -121,6 +121,7 @@ class Evaluator:
         scenario: The scenario.
         compound: Whether definitions are multiplied in instead of judged apart.
         detail: How much each finding says.
+        memory: That of another law of the same corpus, to share what is known of provisions.
     """
 
     def __init__(
@@ -130,9 +131,10 @@ class Evaluator:
         *,
         compound: bool = False,
         detail: Detail = Detail.FULL,
+        memory: Memory | None = None,
     ) -> None:
         self.scenario = scenario
-        self.law = consolidate_law(corpus, scenario)
+        self.law = consolidate_law(corpus, scenario, memory)
         self.corpus = corpus = self.law.corpus
         self._compound = compound
         self._detail = detail
