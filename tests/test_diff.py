@@ -18,8 +18,8 @@ from gapcheck.consolidate import consolidate_law
 from gapcheck.corpus import Corpus
 from gapcheck.diff import KINDS, Comparison, Side, compare_laws, redline
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import Residue, manner_of, residue_of
-from gapcheck.judge import judge_demands
+from gapcheck.diff.residue import Residue, residue_of
+from gapcheck.judge import judge_demands, manner_of
 from gapcheck.region import equal
 from gapcheck.reports.diff_document import comparison_document, comparison_json
 from gapcheck.reports.document import document_schema

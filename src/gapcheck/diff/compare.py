@@ -8,19 +8,12 @@ from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.diff.frame import Frame, same_words
 from gapcheck.diff.path import Cause, Side, Stage, stages_between
-from gapcheck.diff.residue import (
-    KINDS,
-    Kind,
-    Residue,
-    change_between,
-    judged_of,
-    manner_of,
-    residue_of,
-)
+from gapcheck.diff.residue import KINDS, Kind, Residue, change_between, residue_of
 from gapcheck.diff.step import Step
 from gapcheck.diff.texts import Text, changed_texts
 from gapcheck.evaluate import Evaluator, assess, older_laws
 from gapcheck.finding import Assessment, Finding
+from gapcheck.judge import judge_demands, manner_of
 from gapcheck.verdict import Verdict
 
 
@@ -174,7 +167,7 @@ class _Comparer:
         return Changed(other.id, kind, one, other, shares)
 
     def _residue(self, law: Law, ready: ReadyCheck) -> Residue:
-        judged = judged_of(law, ready.asked, manner_of(ready))
+        judged = judge_demands(law, ready.asked, manner_of(ready))
         return residue_of(law, judged, self.frame)
 
     def _alone(self, old: ReadyCheck | None, new: ReadyCheck | None) -> Changed | None:

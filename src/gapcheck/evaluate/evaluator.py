@@ -28,7 +28,7 @@ from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
 from gapcheck.evaluate.standing import standing_of
 from gapcheck.finding import Absence, Case, Encoding, Finding
-from gapcheck.judge import Change, Judged, Manner, judge_demands, verdict_anew
+from gapcheck.judge import Change, Judged, Manner, judge_demands, manner_of, verdict_anew
 from gapcheck.judge.reopen import turning_on
 from gapcheck.scenario import IN_FORCE, Scenario
 from gapcheck.verdict import RANKED, Verdict
@@ -156,7 +156,7 @@ class Evaluator:
         check = ready.check
         if not ready.asked:
             return self._not_assessable(ready)
-        manner = Manner(ready.every, self._compound, check.core)
+        manner = manner_of(ready, compound=self._compound)
         blank = self._blank(
             f"{self.scenario.country}/{check.id}", check.label, check.question, ready
         )

@@ -2,7 +2,7 @@
 
 from gapcheck.judge.anew import judge_anew, touched_parts, verdict_anew
 from gapcheck.judge.change import Change
-from gapcheck.judge.combine import Judged, Manner, judge_demands
+from gapcheck.judge.combine import Judged, Manner, judge_demands, manner_of
 
 __all__ = [
     "Change",
@@ -10,6 +10,7 @@ __all__ = [
     "Manner",
     "judge_anew",
     "judge_demands",
+    "manner_of",
     "touched_parts",
     "verdict_anew",
 ]

@@ -8,16 +8,9 @@ from gapcheck.amendment import Instruction
 from gapcheck.consolidate import Law
 from gapcheck.corpus import ReadyCheck
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import (
-    Kind,
-    Residue,
-    change_between,
-    judged_of,
-    manner_of,
-    residue_of,
-)
+from gapcheck.diff.residue import Kind, Residue, change_between, residue_of
 from gapcheck.evaluate.sentence.demand import demand_text
-from gapcheck.judge import Change
+from gapcheck.judge import Change, judge_demands, manner_of
 from gapcheck.region import count, difference, separated
 from gapcheck.remedy.bench import Bench
 from gapcheck.remedy.edits import Edit, edits_for
@@ -132,7 +125,7 @@ class _Search:
         ready, law = self._ready, self._law
         if not ready.asked:
             return self._none("not-assessable", "only practice can answer it")
-        judged = judged_of(law, ready.asked, manner_of(ready))
+        judged = judge_demands(law, ready.asked, manner_of(ready))
         if judged.verdict in ("compliant", "not-applicable"):
             return self._none(judged.verdict, "nothing is missing")
         phraser = Phraser(law.corpus)
@@ -228,7 +221,7 @@ class _Search:
             if law is None or ready is None:
                 yield first, None, None
                 continue
-            judged = judged_of(law, ready.asked, manner_of(ready))
+            judged = judge_demands(law, ready.asked, manner_of(ready))
             yield first, law, residue_of(law, judged, frame)
 
     def _remedies(self, groups: Sequence[tuple[Edit, ...]]) -> Iterator[Remedy]:
@@ -262,10 +255,10 @@ class _Search:
                 continue
             manner = manner_of(ready)
             if ready.check.id not in base:
-                judged = judged_of(first, ready.asked, manner)
+                judged = judge_demands(first, ready.asked, manner)
                 base[ready.check.id] = residue_of(first, judged, frame)
             old = base[ready.check.id]
-            new = residue_of(second, judged_of(second, ready.asked, manner), frame)
+            new = residue_of(second, judge_demands(second, ready.asked, manner), frame)
             kind = change_between(frame.space, old, new)
             effect = Effect(ready.check.id, kind, old.verdict, new.verdict)
             if kind in WORSE and not (kind == "became-unclear" and old.verdict == "gap"):
