@@ -6,12 +6,12 @@ from itertools import combinations
 
 from gapcheck.amendment import Instruction
 from gapcheck.consolidate import Law
-from gapcheck.corpus import ReadyCheck
+from gapcheck.corpus import Encoded, ReadyCheck
 from gapcheck.diff.frame import Frame
 from gapcheck.diff.residue import Kind, Residue, change_between, residue_of
 from gapcheck.evaluate.sentence.demand import demand_text
-from gapcheck.judge import Change, judge_demands, manner_of
-from gapcheck.region import count, difference, separated
+from gapcheck.judge import Change, changed_provisions, judge_demands, manner_of
+from gapcheck.region import Region, count, difference, separated
 from gapcheck.remedy.bench import Bench
 from gapcheck.remedy.edits import Edit, edits_for
 from gapcheck.remedy.fresh import fresh_provision
@@ -297,19 +297,17 @@ def _best(found: Sequence[Remedy]) -> Iterator[Remedy]:
 
 def _beyond(first: Law, second: Law, ready: ReadyCheck) -> int:
     """Return how many cases the law comes to reach that the check does not ask for."""
-    space = first.space
-    changed = [
-        name
-        for name, item in second.encoded.items()
-        if first.encoded.get(name) is not item and first.encoded.get(name) != item
-    ]
-    total = 0
+    space, total = first.space, 0
     asked = second.corpus.check(ready.check.id) or ready
     demanded = [box for item in asked.asked for box in item.boxes]
-    for name in changed:
-        old, new = first.encoded.get(name), second.encoded[name]
-        had = [box.bits for box in (*old.offences, *old.measures, *old.definition)] if old else []
-        has = [box.bits for box in (*new.offences, *new.measures, *new.definition)]
+    for name in changed_provisions(first, second):
+        had, has = (_reached(law.encoded.get(name)) for law in (first, second))
         added = difference(space, has, (*had, *demanded))
         total += count(space, separated(space, added))
     return total
+
+
+def _reached(item: Encoded | None) -> Region:
+    """Return what a provision reaches by itself."""
+    every = (*item.offences, *item.measures, *item.definition) if item else ()
+    return tuple(box.bits for box in every)
