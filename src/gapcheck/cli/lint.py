@@ -1,7 +1,5 @@
 """`gapcheck lint`."""
 
-import sys
-
 from gapcheck.cli import options
 
 EXAMPLE = "Example: gapcheck lint --corpus my-corpus"
@@ -10,7 +8,7 @@ EXAMPLE = "Example: gapcheck lint --corpus my-corpus"
 def lint(corpus: options.Corpus = None) -> None:
     """Check the files of a corpus: what must hold, and what should."""
     from gapcheck.cli.opening import open_shipped
-    from gapcheck.cli.output import tell_problems, write_text
+    from gapcheck.cli.output import warn, write_text
     from gapcheck.lint import lint_corpus
     from gapcheck.problem import GapcheckError
 
@@ -18,9 +16,7 @@ def lint(corpus: options.Corpus = None) -> None:
     warnings = lint_corpus(files, loaded)
     if any(problem.severity == "error" for problem in warnings):
         raise GapcheckError(warnings)
-    if warnings:
-        tell_problems(warnings)
-        sys.stderr.write("\n")
+    warn(warnings)
     number = len(warnings)
     told = f"; {number} warning{'s' if number > 1 else ''}" if warnings else ""
     provisions = len(loaded.encoded) + len(loaded.standard_provisions)

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from gapcheck.cli.opening import Asked, choose_scenario, named_scenario
+from gapcheck.cli.opening import Asked, open_files
 from gapcheck.cli.select import choose
 from gapcheck.corpus import Corpus
-from gapcheck.library import assemble_with, find_amendments
-from gapcheck.load import load_files
-from gapcheck.locate import locate_corpus
+from gapcheck.library import find_amendments
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.remedy import Bench
 from gapcheck.scenario import Scenario
@@ -20,11 +18,8 @@ def open_bench(corpus: Path | None, asked: Asked) -> tuple[Corpus, Scenario, Ben
     Raises:
         GapcheckError: Something is wrong with the corpus or an option.
     """
-    files = load_files(locate_corpus(corpus))
-    wanted = asked[0] if asked[1] is None else named_scenario(files, asked[1])
-    loaded = assemble_with(files, [wanted.amend], wanted.country)
-    looked_at = choose_scenario(loaded, wanted)
-    named = find_amendments(files, wanted.amend, wanted.country)
+    files, loaded, looked_at = open_files(corpus, asked)
+    named = find_amendments(files, looked_at.amendments, looked_at.country)
     return loaded, looked_at, Bench.of(files, [*named.values()], looked_at)
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,6 +125,13 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     errors = sum(problem.severity == "error" for problem in shown)
     if errors > 1:
         sys.stderr.write(f"\n{errors} errors; nothing was done.\n")
+
+
+def warn(problems: Sequence[Problem]) -> None:
+    """Print warnings to stderr, apart from what follows, if there are any."""
+    if problems:
+        tell_problems(problems)
+        sys.stderr.write("\n")
 
 
 def _write_whole(text: str, output: Path) -> None:

@@ -50,7 +50,7 @@ def proposals(
     force: options.Force = False,
 ) -> None:
     """Say which gaps amendments close, narrow and open, and which none of them reaches."""
-    from gapcheck.cli.opening import choose_scenario, named_scenario, want
+    from gapcheck.cli.opening import choose_scenario, want, wanted_of
     from gapcheck.cli.output import (
         check_target,
         choose_format,
@@ -65,9 +65,9 @@ def proposals(
 
     chosen_format = choose_format(format_, ("text", "markdown", "json"))
     check_target(output, force=force)
-    given, named = want(country, as_of, layer, enact, amend, assume, scenario)
+    asked = want(country, as_of, layer, enact, amend, assume, scenario)
     files = load_files(locate_corpus(corpus))
-    wanted = given if named is None else named_scenario(files, named)
+    wanted = wanted_of(files, asked)
     gathered = gather_proposals(files, amendments or (), wanted.amend, wanted.country)
     base = choose_scenario(gathered.corpus, wanted)
     checks = choose(gathered.corpus, standard, topic, None, None, None).checks
