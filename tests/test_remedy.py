@@ -205,3 +205,12 @@ def test_a_mistake_is_told(tmp_path: Path, words: tuple[str, ...], told: str) ->
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_check_is_named_with_or_without_the_country(tmp_path: Path) -> None:
+    corpus = ("--corpus", str(write_corpus(tmp_path / "corpus")))
+    named = execute("remedy", "xa/protocol.csam.distribute", *corpus)
+    assert (0, named.stdout) == (
+        named.returncode,
+        execute("remedy", "protocol.csam.distribute", *corpus).stdout,
+    )

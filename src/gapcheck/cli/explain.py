@@ -40,8 +40,8 @@ def explain(
         write_lines,
         write_text,
     )
+    from gapcheck.cli.select import named_checks
     from gapcheck.evaluate import Detail, assess, evaluate_law
-    from gapcheck.problem import GapcheckError, Problem, advise
 
     chosen_format = choose_format(format_)
     check_target(output, force=force)
@@ -54,12 +54,8 @@ def explain(
         return
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at = open_scenario(corpus, wanted)
-    ready = loaded.check(name.removeprefix(f"{looked_at.country}/"))
-    if ready is None:
-        known = [item.check.id for item in loaded.checks]
-        fix = advise(name, known, "'gapcheck check' lists all checks.")
-        raise GapcheckError([Problem("E408", f"there is no check '{name}'", fix=fix)])
-    findings = evaluate_law(loaded, looked_at, [ready], compound=compound, detail=Detail.PROOF)
+    ready = named_checks(loaded, looked_at.country, [name], loaded.checks)
+    findings = evaluate_law(loaded, looked_at, ready, compound=compound, detail=Detail.PROOF)
     assessment = assess(loaded, looked_at, findings)
     if chosen_format == "json":
         from gapcheck.reports.findings_json import findings_json

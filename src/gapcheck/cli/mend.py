@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gapcheck.cli.opening import Asked, open_files
-from gapcheck.cli.select import choose
+from gapcheck.cli.select import check_ids, choose
 from gapcheck.corpus import Corpus
 from gapcheck.library import find_amendments
-from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.problem import GapcheckError, Problem
 from gapcheck.remedy import Bench
 from gapcheck.scenario import Scenario
 
@@ -25,6 +25,7 @@ def open_bench(corpus: Path | None, asked: Asked) -> tuple[Corpus, Scenario, Ben
 
 def chosen_checks(
     corpus: Corpus,
+    country: str,
     names: Sequence[str],
     standards: Sequence[str] | None,
     topics: Sequence[str] | None,
@@ -39,15 +40,7 @@ def chosen_checks(
     if every:
         found = choose(corpus, standards, topics, None, None, None).checks
         return [ready.check.id for ready in found if ready.asked]
-    known = [ready.check.id for ready in corpus.checks]
-    problems = [
-        Problem("E409", f"there is no check '{name}'", fix=advise(name, known))
-        for name in names
-        if name not in known
-    ]
     if not names:
         fix = "e.g. gapcheck remedy opsc.csam.distribute; or --all with --standard."
-        problems.append(Problem("E409", "no check is named", fix=fix))
-    if problems:
-        raise GapcheckError(problems)
-    return list(dict.fromkeys(names))
+        raise GapcheckError([Problem("E409", "no check is named", fix=fix)])
+    return check_ids(corpus, country, names)

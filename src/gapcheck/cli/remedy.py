@@ -83,7 +83,7 @@ def remedy(
     check_target(output, force=force)
     asked = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at, bench = open_bench(corpus, asked)
-    names = chosen_checks(loaded, checks or (), standard, topic, every=every)
+    names = chosen_checks(loaded, looked_at.country, checks or (), standard, topic, every=every)
     head = assess(loaded, looked_at, ())
 
     def data(found: Remedies) -> list[dict[str, Any]]:
