@@ -839,8 +839,22 @@ def test_git_variables_of_a_hook_do_not_mislead(
   - id: purpose
 """,
         ),
+        (
+            VOCABULARY,
+            "\n  - id: purpose\n",
+            """
+  - id: seclusion
+    heads: [conduct]
+    about: How far the act is hidden, in words that stand for places.
+    phrase: "{names}"
+    terms:
+      - {id: hidden, stands-for: {place: private}, phrase: out of sight}
+
+  - id: purpose
+""",
+        ),
     ],
-    ids=["topic", "dimension"],
+    ids=["topic", "dimension", "dimension without values of its own"],
 )
 def test_words_that_no_text_uses_change_no_finding(
     tmp_path: Path, name: str, old: str, new: str
