@@ -11,14 +11,14 @@ def lint(corpus: options.Corpus = None) -> None:
     from gapcheck.cli.output import warn, write_text
     from gapcheck.lint import lint_corpus
     from gapcheck.problem import GapcheckError
+    from gapcheck.words.number import counted
 
     files, loaded = open_shipped(corpus)
     warnings = lint_corpus(files, loaded)
     if any(problem.severity == "error" for problem in warnings):
         raise GapcheckError(warnings)
     warn(warnings)
-    number = len(warnings)
-    told = f"; {number} warning{'s' if number > 1 else ''}" if warnings else ""
+    told = f"; {counted(len(warnings), 'warning')}" if warnings else ""
     provisions = len(loaded.encoded) + len(loaded.standard_provisions)
     text = f"{provisions} provisions and {len(loaded.checks)} checks are in order"
     write_text(f"{text}{told}.\n", None)
