@@ -8,7 +8,7 @@ EXAMPLE = "Example: gapcheck lint --corpus my-corpus"
 def lint(corpus: options.Corpus = None) -> None:
     """Check the files of a corpus: what must hold, and what should."""
     from gapcheck.cli.opening import open_shipped
-    from gapcheck.cli.output import warn, write_text
+    from gapcheck.cli.output import Writer, warn
     from gapcheck.lint import lint_corpus
     from gapcheck.problem import GapcheckError
     from gapcheck.words.number import counted
@@ -21,4 +21,4 @@ def lint(corpus: options.Corpus = None) -> None:
     told = f"; {counted(len(warnings), 'warning')}" if warnings else ""
     provisions = len(loaded.encoded) + len(loaded.standard_provisions)
     text = f"{provisions} provisions and {len(loaded.checks)} checks are in order"
-    write_text(f"{text}{told}.\n", None)
+    Writer().text(f"{text}{told}.\n")
