@@ -17,7 +17,6 @@ from gapcheck.diff.residue import (
     Residue,
     change_between,
     ground_between,
-    manner_of,
     residue_of,
 )
 from gapcheck.diff.step import touches
@@ -25,7 +24,7 @@ from gapcheck.evaluate import assess, binding_clause, marked_verdict
 from gapcheck.evaluate.cases import CaseWriter
 from gapcheck.evaluate.posed import question_of
 from gapcheck.finding import Measured
-from gapcheck.judge import Change, Judged, Manner, judge_demands
+from gapcheck.judge import Change, Judged, Manner, judge_demands, manner_of
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.proposals.gather import Gathered
 from gapcheck.proposals.outcome import (

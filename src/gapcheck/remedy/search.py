@@ -6,19 +6,12 @@ from itertools import combinations
 
 from gapcheck.amendment import Instruction
 from gapcheck.consolidate import Law
-from gapcheck.corpus import ReadyCheck
+from gapcheck.corpus import Encoded, ReadyCheck
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import (
-    Kind,
-    Residue,
-    change_between,
-    judged_of,
-    manner_of,
-    residue_of,
-)
+from gapcheck.diff.residue import Kind, Residue, change_between, residue_of
 from gapcheck.evaluate.sentence.demand import demand_text
-from gapcheck.judge import Change
-from gapcheck.region import count, difference, separated
+from gapcheck.judge import Change, changed_provisions, judge_demands, manner_of
+from gapcheck.region import Region, count, difference, separated
 from gapcheck.remedy.bench import Bench
 from gapcheck.remedy.edits import Edit, edits_for
 from gapcheck.remedy.fresh import fresh_provision
@@ -132,7 +125,7 @@ class _Search:
         ready, law = self._ready, self._law
         if not ready.asked:
             return self._none("not-assessable", "only practice can answer it")
-        judged = judged_of(law, ready.asked, manner_of(ready))
+        judged = judge_demands(law, ready.asked, manner_of(ready))
         if judged.verdict in ("compliant", "not-applicable"):
             return self._none(judged.verdict, "nothing is missing")
         phraser = Phraser(law.corpus)
@@ -228,7 +221,7 @@ class _Search:
             if law is None or ready is None:
                 yield first, None, None
                 continue
-            judged = judged_of(law, ready.asked, manner_of(ready))
+            judged = judge_demands(law, ready.asked, manner_of(ready))
             yield first, law, residue_of(law, judged, frame)
 
     def _remedies(self, groups: Sequence[tuple[Edit, ...]]) -> Iterator[Remedy]:
@@ -262,10 +255,10 @@ class _Search:
                 continue
             manner = manner_of(ready)
             if ready.check.id not in base:
-                judged = judged_of(first, ready.asked, manner)
+                judged = judge_demands(first, ready.asked, manner)
                 base[ready.check.id] = residue_of(first, judged, frame)
             old = base[ready.check.id]
-            new = residue_of(second, judged_of(second, ready.asked, manner), frame)
+            new = residue_of(second, judge_demands(second, ready.asked, manner), frame)
             kind = change_between(frame.space, old, new)
             effect = Effect(ready.check.id, kind, old.verdict, new.verdict)
             if kind in WORSE and not (kind == "became-unclear" and old.verdict == "gap"):
@@ -304,19 +297,17 @@ def _best(found: Sequence[Remedy]) -> Iterator[Remedy]:
 
 def _beyond(first: Law, second: Law, ready: ReadyCheck) -> int:
     """Return how many cases the law comes to reach that the check does not ask for."""
-    space = first.space
-    changed = [
-        name
-        for name, item in second.encoded.items()
-        if first.encoded.get(name) is not item and first.encoded.get(name) != item
-    ]
-    total = 0
+    space, total = first.space, 0
     asked = second.corpus.check(ready.check.id) or ready
     demanded = [box for item in asked.asked for box in item.boxes]
-    for name in changed:
-        old, new = first.encoded.get(name), second.encoded[name]
-        had = [box.bits for box in (*old.offences, *old.measures, *old.definition)] if old else []
-        has = [box.bits for box in (*new.offences, *new.measures, *new.definition)]
+    for name in changed_provisions(first, second):
+        had, has = (_reached(law.encoded.get(name)) for law in (first, second))
         added = difference(space, has, (*had, *demanded))
         total += count(space, separated(space, added))
     return total
+
+
+def _reached(item: Encoded | None) -> Region:
+    """Return what a provision reaches by itself."""
+    every = (*item.offences, *item.measures, *item.definition) if item else ()
+    return tuple(box.bits for box in every)
