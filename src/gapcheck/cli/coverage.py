@@ -13,15 +13,7 @@ EXAMPLE = (
 
 
 def coverage(
-    standard: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--standard",
-            autocompletion=complete.standards,
-            metavar="ID",
-            help="Only this standard, e.g. opsc.",
-        ),
-    ] = None,
+    standard: options.Standard = None,
     statute: Annotated[
         list[str] | None,
         typer.Option(

@@ -62,15 +62,7 @@ def diff(
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
-    format_: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="text|markdown|json",
-            help="Output format.",
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = "text",
+    format_: options.MarkdownFormat = "text",
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:

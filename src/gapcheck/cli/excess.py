@@ -19,15 +19,7 @@ def excess(
             help="Only this topic; and what the law reaches beyond the demands on it.",
         ),
     ] = None,
-    standard: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--standard",
-            autocompletion=complete.standards,
-            metavar="ID",
-            help="Only this standard, e.g. opsc.",
-        ),
-    ] = None,
+    standard: options.Standard = None,
     country: options.Country = None,
     as_of: options.AsOf = None,
     layer: options.Layers = None,

@@ -21,14 +21,8 @@ def proposals(
             "if left out.",
         ),
     ] = None,
-    standard: Annotated[
-        list[str] | None,
-        typer.Option("--standard", metavar="ID", help="Only this standard, e.g. opsc."),
-    ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option("--topic", metavar="TOPIC", help="Only this topic, e.g. csam."),
-    ] = None,
+    standard: options.Standard = None,
+    topic: options.Topic = None,
     country: options.Country = None,
     as_of: options.AsOf = None,
     layer: options.Layers = None,
@@ -37,15 +31,7 @@ def proposals(
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
-    format_: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="text|markdown|json",
-            help="Output format.",
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = "text",
+    format_: options.MarkdownFormat = "text",
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:

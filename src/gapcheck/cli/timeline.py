@@ -17,14 +17,8 @@ def timeline(
         list[str] | None,
         typer.Argument(metavar="CHECK...", help="Ids of checks; all of them if left out."),
     ] = None,
-    standard: Annotated[
-        list[str] | None,
-        typer.Option("--standard", metavar="ID", help="Only this standard, e.g. opsc."),
-    ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option("--topic", metavar="TOPIC", help="Only this topic, e.g. csam."),
-    ] = None,
+    standard: options.Standard = None,
+    topic: options.Topic = None,
     country: options.Country = None,
     as_of: options.AsOf = None,
     layer: options.Layers = None,

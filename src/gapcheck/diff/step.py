@@ -6,7 +6,6 @@ from dataclasses import replace
 from gapcheck.consolidate import Law
 from gapcheck.corpus import ReadyCheck
 from gapcheck.judge import Change, changed_provisions
-from gapcheck.region import disjoint
 from gapcheck.words.cite import name_provision
 
 
@@ -49,9 +48,4 @@ class Step:
 
 def touches(change: Change, ready: ReadyCheck) -> bool:
     """Whether a change of law can touch what a check asks for; if not, it fares as before."""
-    return any(
-        not disjoint(
-            change.law.space, change.touched(asked), [box | asked.some for box in asked.boxes]
-        )
-        for asked in ready.asked
-    )
+    return any(change.touched(asked) for asked in ready.asked)

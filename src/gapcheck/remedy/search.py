@@ -7,8 +7,9 @@ from itertools import combinations
 from gapcheck.amendment import Instruction
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Encoded, ReadyCheck
+from gapcheck.diff.fare import Fares
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import Kind, Residue, change_between, residue_of
+from gapcheck.diff.residue import Kind, Residue, residue_of
 from gapcheck.evaluate.sentence.demand import demand_text
 from gapcheck.judge import Change, changed_provisions, judge_demands, manner_of
 from gapcheck.region import Region, count, difference, separated
@@ -226,11 +227,12 @@ class _Search:
 
     def _remedies(self, groups: Sequence[tuple[Edit, ...]]) -> Iterator[Remedy]:
         """Yield the groups of edits that do it, with all that they do besides."""
-        base: dict[str, Residue] = {}
+        fares: Fares | None = None
         for group, (first, law, residue) in zip(groups, self._tried(groups), strict=True):
             if law is None or residue is None or residue.sure:
                 continue
-            worsens, betters = self._effects(first, law, base)
+            fares = fares or Fares(first)
+            worsens, betters = self._effects(first, law, fares)
             yield Remedy(
                 group,
                 sum(edit.cost for edit in group),
@@ -242,26 +244,20 @@ class _Search:
             )
 
     def _effects(
-        self, first: Law, second: Law, base: dict[str, Residue]
+        self, first: Law, second: Law, fares: Fares
     ) -> tuple[tuple[Effect, ...], tuple[Effect, ...]]:
         """Return the other findings that get worse, and those that get better."""
-        frame = Frame((first.corpus,))
         change = Change(first, second)
         worse, better = [], []
         for ready in first.corpus.checks:
             if ready.check.id == self._check or not ready.asked:
                 continue
-            if not any(change.touched(asked) for asked in ready.asked):
+            after = fares.after(change, ready)
+            if after is None:
                 continue
-            manner = manner_of(ready)
-            if ready.check.id not in base:
-                judged = judge_demands(first, ready.asked, manner)
-                base[ready.check.id] = residue_of(first, judged, frame)
-            old = base[ready.check.id]
-            new = residue_of(second, judge_demands(second, ready.asked, manner), frame)
-            kind = change_between(frame.space, old, new)
-            effect = Effect(ready.check.id, kind, old.verdict, new.verdict)
-            if kind in WORSE and not (kind == "became-unclear" and old.verdict == "gap"):
+            kind, old = after.change, after.old.verdict
+            effect = Effect(ready.check.id, kind, old, after.new.verdict)
+            if kind in WORSE and not (kind == "became-unclear" and old == "gap"):
                 worse.append(effect)
             elif kind in ("closed", "narrowed"):
                 better.append(effect)
