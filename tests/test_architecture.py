@@ -20,6 +20,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "amount",
         "noun",
         "construct",
+        "alias",
+        "eid",
         "citation",
         "reading",
         "vocabulary",
