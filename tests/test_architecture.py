@@ -55,6 +55,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "consolidate",
         "judge",
         "words",
+        "cite",
         "evaluate",
         "coverage",
         "excess",
