@@ -11,6 +11,7 @@ EXAMPLE = (
     "Example: gapcheck check --enact cybercrime-draft-v1 --verdict gap,partial"
 )
 FILTERS = "Which findings"
+FORMATS = ("text", "json", "sarif")
 BELOW = 1
 """Exit status: something is at or above `--fail-on`."""
 
@@ -78,12 +79,20 @@ def check(
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
     compound: options.Compound = False,
-    format_: options.Format = "text",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|json|sarif",
+            help="Output format; sarif shows findings at the line of the encoding.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = "text",
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
     """Measure the law against the standards: a matrix, then every finding, worst first."""
-    from gapcheck.cli.opening import open_scenario, want
+    from gapcheck.cli.opening import open_files, want
     from gapcheck.cli.output import (
         check_target,
         choose_format,
@@ -94,12 +103,12 @@ def check(
     from gapcheck.cli.select import choose, fails, keep
     from gapcheck.evaluate import Detail, assess, evaluate_law
 
-    chosen_format = choose_format(format_)
+    chosen_format = choose_format(format_, FORMATS)
     check_target(output, force=force)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    files, loaded, looked_at = open_files(corpus, wanted)
     selection = choose(loaded, standard, topic, verdict, statute, fail_on)
-    detail = Detail.PROOF if chosen_format == "json" else Detail.BRIEF
+    detail = {"json": Detail.PROOF, "sarif": Detail.FULL}.get(chosen_format, Detail.BRIEF)
     found = evaluate_law(loaded, looked_at, selection.checks, compound=compound, detail=detail)
     findings = keep(found, selection)
     assessment = assess(loaded, looked_at, findings)
@@ -107,6 +116,10 @@ def check(
         from gapcheck.reports.findings_json import findings_json
 
         write_text(findings_json(assessment), output)
+    elif chosen_format == "sarif":
+        from gapcheck.reports.sarif import findings_sarif
+
+        write_text(findings_sarif(assessment, loaded, files), output)
     else:
         from gapcheck.reports.text import assessment_text
 
