@@ -38,27 +38,26 @@ def bibliography(
     """List the laws, standards and documents of a corpus as a bibliography."""
     from gapcheck.assemble import assemble_corpus
     from gapcheck.cite import STYLES, bibliography_of
-    from gapcheck.cli.output import check_target, choose_format, width, write_lines, write_text
+    from gapcheck.cli.output import Writer
     from gapcheck.load import load_files
     from gapcheck.locate import locate_corpus
     from gapcheck.problem import GapcheckError, Problem, advise
 
-    chosen_format = choose_format(format_, FORMATS)
+    writer = Writer.of(output, force=force, format_=format_, known=FORMATS)
     if cite not in STYLES:
         fix = advise(cite, STYLES)
         raise GapcheckError([Problem("E411", f"there is no citation style '{cite}'", fix=fix)])
-    check_target(output, force=force)
     loaded = assemble_corpus(load_files(locate_corpus(corpus)))
-    if chosen_format == "csl-json":
+    if writer.format == "csl-json":
         from gapcheck.reports.csl_json import csl_json
 
         laws = [*loaded.instruments, *loaded.standards]
-        write_text(csl_json(loaded, laws, loaded.documents), output)
+        writer.text(csl_json(loaded, laws, loaded.documents))
         return
     from gapcheck.reports.bibliography import bibliography_markdown, bibliography_text
 
     blocks = bibliography_of(loaded, cite)
-    if chosen_format == "markdown":
-        write_text(bibliography_markdown(blocks), output)
+    if writer.format == "markdown":
+        writer.text(bibliography_markdown(blocks))
     else:
-        write_lines(bibliography_text(blocks, width()), output)
+        writer.lines(bibliography_text(blocks, writer.width))

@@ -93,36 +93,29 @@ def check(
 ) -> None:
     """Measure the law against the standards: a matrix, then every finding, worst first."""
     from gapcheck.cli.opening import open_files, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose, fails, keep
     from gapcheck.evaluate import Detail, assess, evaluate_law
 
-    chosen_format = choose_format(format_, FORMATS)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_, known=FORMATS)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     files, loaded, looked_at = open_files(corpus, wanted)
     selection = choose(loaded, standard, topic, verdict, statute, fail_on)
-    detail = {"json": Detail.PROOF, "sarif": Detail.FULL}.get(chosen_format, Detail.BRIEF)
+    detail = {"json": Detail.PROOF, "sarif": Detail.FULL}.get(writer.format, Detail.BRIEF)
     found = evaluate_law(loaded, looked_at, selection.checks, compound=compound, detail=detail)
     findings = keep(found, selection)
     assessment = assess(loaded, looked_at, findings)
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.findings_json import findings_json
 
-        write_text(findings_json(assessment), output)
-    elif chosen_format == "sarif":
+        writer.text(findings_json(assessment))
+    elif writer.format == "sarif":
         from gapcheck.reports.sarif import findings_sarif
 
-        write_text(findings_sarif(assessment, loaded, files), output)
+        writer.text(findings_sarif(assessment, loaded, files))
     else:
         from gapcheck.reports.text import assessment_text
 
-        write_lines(assessment_text(assessment, width()), output)
+        writer.lines(assessment_text(assessment, writer.width))
     if fails(findings, selection):
         raise typer.Exit(BELOW)
