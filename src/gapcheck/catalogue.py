@@ -134,6 +134,10 @@ CODES: dict[str, tuple[str, str]] = {
         "A provision of a standard has neither a check nor a reason for having none.",
         "Add a check, or say why none belongs to it with 'out-of-scope'.",
     ),
+    "E220": (
+        "An alias of an instrument is not written as its scheme asks, or is of no known scheme.",
+        "Write it as in the example; mark with 'unverified' what nobody looked up.",
+    ),
     "E301": ("A penalty is not an amount.", "Write '2..5 years', 'up to 1 year' or 'unknown'."),
     "E302": (
         "A quotation does not say what it is.",
@@ -182,7 +186,7 @@ CODES: dict[str, tuple[str, str]] = {
         "A file cannot be written, or exists.",
         "Choose another name, or add --force to overwrite it.",
     ),
-    "E411": ("There is no such format.", "Use one of those named."),
+    "E411": ("There is no such format, or no such citation style.", "Use one of those named."),
     "E412": (
         "A folder of text copies does not exist, cannot be read or holds no file.",
         "Name the folder that holds the copies with --sources.",

@@ -11,6 +11,7 @@ EXAMPLE = (
     "Example: gapcheck check --enact cybercrime-draft-v1 --verdict gap,partial"
 )
 FILTERS = "Which findings"
+FORMATS = ("text", "json", "sarif")
 BELOW = 1
 """Exit status: something is at or above `--fail-on`."""
 
@@ -78,21 +79,29 @@ def check(
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
     compound: options.Compound = False,
-    format_: options.Format = "text",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|json|sarif",
+            help="Output format; sarif shows findings at the line of the encoding.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = "text",
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
     """Measure the law against the standards: a matrix, then every finding, worst first."""
-    from gapcheck.cli.opening import open_scenario, want
+    from gapcheck.cli.opening import open_files, want
     from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose, fails, keep
     from gapcheck.evaluate import Detail, assess, evaluate_law
 
-    writer = Writer.of(output, force=force, format_=format_)
+    writer = Writer.of(output, force=force, format_=format_, known=FORMATS)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    files, loaded, looked_at = open_files(corpus, wanted)
     selection = choose(loaded, standard, topic, verdict, statute, fail_on)
-    detail = Detail.PROOF if writer.format == "json" else Detail.BRIEF
+    detail = {"json": Detail.PROOF, "sarif": Detail.FULL}.get(writer.format, Detail.BRIEF)
     found = evaluate_law(loaded, looked_at, selection.checks, compound=compound, detail=detail)
     findings = keep(found, selection)
     assessment = assess(loaded, looked_at, findings)
@@ -100,6 +109,10 @@ def check(
         from gapcheck.reports.findings_json import findings_json
 
         writer.text(findings_json(assessment))
+    elif writer.format == "sarif":
+        from gapcheck.reports.sarif import findings_sarif
+
+        writer.text(findings_sarif(assessment, loaded, files))
     else:
         from gapcheck.reports.text import assessment_text
 
