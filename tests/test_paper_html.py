@@ -20,11 +20,11 @@ from golden import GOLDEN, compare
 from hostile import HOSTILE, hostile_paper
 from numbered_papers import SMALL, papers, texts_of
 
-VOID = {"meta", "col"}
+VOID = {"meta", "col", "wbr"}
 TAGS = set(
     re.findall(
         r"\w+",
-        """html head meta title style body header main nav section div
+        """html head meta title style body header main nav section div wbr
         a span p b i code ins del sup h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote
         table caption colgroup col thead tbody tr th td""",
     )

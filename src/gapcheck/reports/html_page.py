@@ -11,7 +11,8 @@ PAGE = """\
 {%- set href = href_of(item.link) -%}
 {%- if href %}<a href="{{ href }}"{% if href[0] != "#" %} rel="noreferrer"{% endif %}>{% endif -%}
 {%- if tag or lang %}<{{ tag or "span" }}{% if lang %} lang="{{ lang }}"{% endif %}>{% endif -%}
-{{- item.text | visible -}}
+{%- for part in parts_of(item) %}{% if not loop.first %}<wbr>{% endif %}
+{{- part | visible }}{% endfor -%}
 {%- if tag or lang %}</{{ tag or "span" }}>{% endif -%}
 {%- if href %}</a>{% endif -%}
 {%- endmacro %}
@@ -128,7 +129,8 @@ PAGE = """\
 <h2>Contents</h2>
 <ul>
 {%- for entry in contents recursive -%}
-<li><a href="#{{ entry.id }}">{{ entry.text | visible }}</a>
+<li><a href="#{{ entry.anchor ~ "~" if entry.own else element_id(entry.anchor) }}">
+{{- entry.text | visible }}</a>
 {%- if entry.under %}<ul>{{ loop(entry.under) }}</ul>{% endif -%}
 </li>
 {%- endfor -%}

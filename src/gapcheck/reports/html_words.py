@@ -8,6 +8,7 @@ from gapcheck.paper import Note, Paper, Run, Words
 from gapcheck.reports.links import anchors_of, element_id, is_link
 
 _LAST = re.compile(r"[A-Za-z0-9.,;:!?)\]”’\"'-]{1,12}\Z")  # noqa: RUF001  quotation marks
+_POINT = re.compile(r"(?<=[./:])(?=[A-Za-z])")
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -58,6 +59,11 @@ def _parted(run: Run) -> tuple[Run, Run | None]:
     if found is None or run.link:
         return run, None
     return replace(run, text=run.text[: found.start()]), replace(run, text=found.group())
+
+
+def parts_of(run: Run) -> list[str]:
+    """Return a text in the parts between which a line may end: ids end lines at their points."""
+    return _POINT.split(run.text) if run.style == "code" else [run.text]
 
 
 def language(lang: str | None) -> str:
