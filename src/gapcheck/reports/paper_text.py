@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from gapcheck.paper import Cell, Note, Paper, Row, Run, Stamp, Table, Tone, Words
+from gapcheck.paper import Cell, Paper, Row, Stamp, Table, Tone
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
-from gapcheck.reports.links import is_link
 from gapcheck.reports.pieces import Entry, Piece, contents_of, pieces_of, refuse_cited
+from gapcheck.reports.plain_words import plain_words
 from gapcheck.reports.stamp import stamp_rows
 from gapcheck.reports.visible import visible
 
@@ -45,7 +45,7 @@ def paper_text(paper: Paper, width: int) -> Iterator[Line]:
         yield BLANK
         yield from _titled("Notes", 2, width)
     for note in dict.fromkeys(paper.notes):
-        yield from labelled(f"[{note.number}]", _plain(note.runs), width, 0, 6)
+        yield from labelled(f"[{note.number}]", plain_words(note.runs), width, 0, 6)
     yield from _about(paper.tables, width)
 
 
@@ -63,15 +63,15 @@ def _piece(piece: Piece, paper: Paper, width: int) -> Iterator[Line]:
         case "heading":
             yield from _titled(piece.text, piece.level, width)
         case "text":
-            yield from paragraph(_plain(piece.words), width)
+            yield from paragraph(plain_words(piece.words), width)
         case "quotation":
-            yield from paragraph(_plain(piece.words), width, 4)
+            yield from paragraph(plain_words(piece.words), width, 4)
         case "notice":
-            yield from labelled("Notice:", _plain(piece.words), width, 0, 8, "bold")
+            yield from labelled("Notice:", plain_words(piece.words), width, 0, 8, "bold")
         case "terms":
             for kind, words in piece.terms:
-                inner = paragraph(_plain(words), width, 4)
-                yield from inner if kind == "dd" else heading(_plain(words), width)
+                inner = paragraph(plain_words(words), width, 4)
+                yield from inner if kind == "dd" else heading(plain_words(words), width)
         case "listing":
             yield from _listing(piece, width)
         case "table" if piece.table is not None:
@@ -92,7 +92,7 @@ def _listing(piece: Piece, width: int) -> Iterator[Line]:
     column = 5 + len(str(len(piece.items_))) if piece.numbered else 4
     for number, words in enumerate(piece.items_, 1):
         label = f"{number}." if piece.numbered else "-"
-        yield from labelled(label, _plain(words), width, 2, column)
+        yield from labelled(label, plain_words(words), width, 2, column)
 
 
 def _contents(entries: Iterable[Entry], width: int, depth: int) -> Iterator[Line]:
@@ -113,12 +113,12 @@ def _table(table: Table, width: int) -> Iterator[Line]:
     if table.foot:
         yield BLANK
     for words in table.foot:
-        yield from paragraph(_plain(words), width)
+        yield from paragraph(plain_words(words), width)
 
 
 def _row(row: Row, titles: list[str], width: int, column: int) -> Iterator[Line]:
     for number, (title, cell) in enumerate(zip(titles, row.cells, strict=True)):
-        texts = list(filter(None, map(_plain, cell.paragraphs)))
+        texts = list(filter(None, map(plain_words, cell.paragraphs)))
         if not number:
             lead = [f"{title}: {text}" if title else text for text in texts[:1]] + texts[1:]
             yield from chain.from_iterable(heading(text, width) for text in lead or [title])
@@ -140,26 +140,3 @@ def _about(tables: tuple[Table, ...], width: int) -> Iterator[Line]:
         yield from paragraph(f"{visible(table.caption)}: {visible(table.about)}", width)
         for column in table.columns:
             yield from labelled(visible(column.title), visible(column.about), width, 2, _LABELS)
-
-
-def _plain(words: Words) -> str:
-    """Return words without styles; what a link leads to stands behind it."""
-    texts = []
-    for inline in words:
-        if isinstance(inline, Note):
-            texts.append(f"[{inline.number}]")
-        elif isinstance(inline, Run):
-            texts.append(_run(inline))
-    return "".join(texts).strip(" ")
-
-
-def _run(run: Run) -> str:
-    text = visible(run.text)
-    if run.style == "added" and text:
-        text = f"[+{text}+]"
-    elif run.style == "removed" and text:
-        text = f"[-{text}-]"
-    outside = run.link and is_link(run.link) and not run.link.startswith("#")
-    if outside and run.link not in (text, f"mailto:{text}"):
-        return f"{text} <{run.link}>"
-    return text
