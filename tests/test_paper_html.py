@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -33,7 +34,7 @@ ATTRIBUTES = set(
     re.findall(
         r"[\w-]+",
         """lang charset http-equiv content name class href rel role id tabindex scope value
-        data-value aria-label aria-labelledby aria-describedby""",
+        data-value data-label aria-label aria-labelledby aria-describedby""",
     )
 )
 
@@ -128,7 +129,7 @@ def assert_sound(paper: Paper, page: Page) -> None:
     for _, attributes in page.tags:
         for name in ("aria-labelledby", "aria-describedby"):
             assert attributes.get(name) in {*ids, None}
-        assert re.fullmatch(r"[a-z0-9-]*", attributes.get("class") or "")
+        assert re.fullmatch(r"[a-z0-9-]*( records)?", attributes.get("class") or "")
     policy = page.found("meta")[1]["content"] or ""
     digest = base64.b64encode(hashlib.sha256(page.style.encode()).digest()).decode()
     assert policy.startswith(f"default-src 'none'; style-src 'sha256-{digest}';")
@@ -218,6 +219,24 @@ def luminance(colour: str) -> float:
     parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
     linear = [it / 12.92 if it <= 0.04045 else ((it + 0.055) / 1.055) ** 2.4 for it in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_table_too_wide_for_a_page_is_printed_row_by_row() -> None:
+    table = SMALL.tables[0]
+    columns = tuple(replace(column, width=90) for column in table.columns)
+    page = Page(paper_html(replace(SMALL, blocks=(replace(table, columns=columns),))))
+    assert "t0 records" == page.found("table")[0]["class"]
+    labels = [item.get("data-label") for tag in ("th", "td") for item in page.found(tag)]
+    assert {column.title for column in columns} == set(labels) - {None}
+    assert not any("data-label" in item for item in Page(paper_html(SMALL)).found("td"))
+
+
+def test_only_tall_rows_are_parted_by_the_end_of_a_page() -> None:
+    row = SMALL.tables[0].rows[0]
+    tall = replace(row, cells=(*row.cells[:3], Cell(((Run("words " * 400),),))), anchor=None)
+    table = replace(SMALL.tables[0], rows=(row, tall))
+    rows = Page(paper_html(replace(SMALL, blocks=(table,)))).found("tr")
+    assert [None, None, "tall"] == [item.get("class") for item in rows]
 
 
 def test_the_pages_lie_as_the_paper_says() -> None:

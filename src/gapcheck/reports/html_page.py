@@ -33,13 +33,15 @@ PAGE = """\
 {%- else -%}{% for words in held.paragraphs %}<p>{{ inline(words) }}</p>{% endfor %}
 {%- endif -%}
 {%- endmacro %}
-{% macro attributes(held) -%}
+{% macro attributes(held, label) -%}
+{%- if label %} data-label="{{ label | visible }}"{% endif -%}
 {%- if held.tone != "none" %} class="tone-{{ held.tone }}"{% endif -%}
 {%- if held.value is not none %} data-value="{{ held.value | visible }}"{% endif -%}
 {%- endmacro %}
-{% macro grid(table, number) %}
+{% macro grid(table, number, shape) %}
 <div class="wide" role="region" tabindex="0" aria-labelledby="table~{{ number }}">
-<table class="t{{ number }}"{% if table.about %} aria-describedby="about~{{ number }}"{% endif %}>
+<table class="t{{ number }}{% if shape.records %} records{% endif %}"
+{%- if table.about %} aria-describedby="about~{{ number }}"{% endif %}>
 <caption id="table~{{ number }}">{{ table.caption | visible }}</caption>
 <colgroup>
 {%- for column in table.columns %}<col class="c{{ loop.index0 }}">{% endfor -%}
@@ -51,12 +53,14 @@ PAGE = """\
 </tr></thead>
 <tbody>
 {% for row in table.rows %}
-<tr{% if row.anchor is not none %}{{ id_attribute(row.anchor) }}{% endif %}>
+<tr{% if row.anchor is not none %}{{ id_attribute(row.anchor) }}{% endif %}
+{%- if loop.index0 in shape.tall %} class="tall"{% endif %}>
 {% for held in row.cells %}
+{% set label = table.columns[loop.index0].title if shape.records else "" %}
 {% if loop.first and held.paragraphs %}
-<th scope="row"{{ attributes(held) }}>{{ cell(held) }}</th>
+<th scope="row"{{ attributes(held, label) }}>{{ cell(held) }}</th>
 {% else %}
-<td{{ attributes(held) }}>{{ cell(held) }}</td>
+<td{{ attributes(held, label) }}>{{ cell(held) }}</td>
 {% endif %}
 {% endfor %}
 </tr>
@@ -123,7 +127,7 @@ PAGE = """\
 {% endfor %}
 </{{ "ol" if piece.numbered else "ul" }}>
 {% elif piece.kind == "table" %}
-{{ grid(piece.table, piece.number) }}
+{{ grid(piece.table, piece.number, shapes[piece.number]) }}
 {%- elif contents %}
 <nav aria-label="Contents" role="doc-toc">
 <h2>Contents</h2>

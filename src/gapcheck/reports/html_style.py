@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from gapcheck.paper import Paper, Table
+from gapcheck.paper import Paper
+from gapcheck.reports.html_tables import Shape, shapes_of
 from gapcheck.reports.stamp import stamp_line
 from gapcheck.reports.visible import visible
 
@@ -56,12 +57,13 @@ nav ul { list-style: none; margin: 0; padding-left: 1.1rem; }
 nav > ul { padding-left: 0; }
 nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
-.wide { overflow-x: auto; margin: 1rem 0 .5rem; }
-table { border-collapse: collapse; table-layout: fixed; width: 100%; font-size: .88rem;
-  line-height: 1.4; }
+.wide { overflow: auto; margin: 1rem 0 .5rem; }
+table { border-collapse: separate; border-spacing: 0; border: 0 solid #999; border-left-width: 1px;
+  table-layout: fixed; width: 100%; font-size: .88rem; line-height: 1.4; }
 caption { text-align: left; font-weight: 600; font-size: 1rem; padding: 0 0 .4rem; }
-th, td { text-align: left; vertical-align: top; border: 1px solid #999; padding: .35rem .5rem; }
-thead th { background: #e8ecf0; font-size: .82rem; vertical-align: bottom; }
+th, td { text-align: left; vertical-align: top; border: 0 solid #999; border-width: 0 1px 1px 0;
+  padding: .35rem .5rem; }
+thead th { background: #e8ecf0; font-size: .82rem; vertical-align: bottom; border-top-width: 1px; }
 tbody th { font-weight: 600; }
 tbody th code { font-weight: 400; }
 td p, th p { margin: 0 0 .35rem; max-width: none; }
@@ -74,6 +76,9 @@ tr:target > *, li:target { outline: 3px solid #0b4f8a; outline-offset: -3px; }
 .notes ol, .notes li { max-width: 60rem; }
 .notes li { margin-bottom: .3rem; padding-left: .3rem; }
 .back { text-decoration: none; }
+@media screen and (min-height: 35rem) { .wide { max-height: 92vh; }
+  thead th { position: sticky; top: 0; z-index: 1; } }
+@media screen and (min-width: 60rem) { tbody th { position: sticky; left: 0; background: #fff; } }
 @media (max-width: 45rem) { body { padding: 1rem; } .stamp { grid-template-columns: 1fr; gap: 0; }
   .stamp dd { margin-bottom: .3rem; } }
 @media (forced-colors: active) { .notice { border: 1px solid; } }
@@ -90,12 +95,21 @@ tr:target > *, li:target { outline: 3px solid #0b4f8a; outline-offset: -3px; }
   nav { border: 0; padding: 0; }
   nav li a::after { content: leader(".") target-counter(attr(href url), page); }
   .wide { overflow: visible; }
-  table { min-width: 0 !important; }
+  table { min-width: 0 !important; border-collapse: collapse; border: 0; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
-  th, td { padding: 2pt 3pt; border-color: #777; }
+  .tall { break-inside: auto; }
+  th, td { padding: 2pt 3pt; border: .5pt solid #777; }
   thead th, ins, del, .notice, [class^="tone"] { print-color-adjust: exact; }
   thead th { font-size: 1em; }
+  .records, .records :is(caption, tbody, tr, th, td) { display: block; }
+  .records { font-size: 8.5pt; border-bottom: 1pt solid #777; }
+  .records :is(colgroup, thead), .records td:empty { display: none; }
+  .records tr { border-top: 1pt solid #777; padding: 3pt 0; break-inside: auto; }
+  .records :is(th, td) { border: 0; padding: 1pt 3pt 1pt 42mm; }
+  .records th { break-after: avoid; }
+  .records [data-label]::before { content: attr(data-label); float: left; width: 40mm;
+    margin-left: -41mm; font-weight: 600; color: #333; }
   .notes, .foot, .marks { font-size: 8.5pt; }
   .back { display: none; }
 }
@@ -110,9 +124,6 @@ _PAGE = """\
     text-align: right; }} }}
 """
 
-_ROOM = {False: 118, True: 175}
-"""Characters of 8 points that a line of a table has on an upright page, and on one that lies."""
-
 
 def page_style(paper: Paper) -> str:
     """Return the style sheet of a paper; texts stand in it as numbers of their letters."""
@@ -124,21 +135,18 @@ def page_style(paper: Paper) -> str:
     page = _PAGE.format(side=side, line=css_string(visible(stamp_line(paper.stamp))))
     tables = (
         line
-        for number, table in enumerate(paper.tables)
-        for line in _table_style(number, table, landscape=paper.landscape)
+        for number, shape in enumerate(shapes_of(paper))
+        for line in _table_style(number, shape)
     )
     return _STYLE + "".join(tones) + page + "".join(tables)
 
 
-def _table_style(number: int, table: Table, *, landscape: bool) -> Iterator[str]:
-    total = sum(column.width for column in table.columns)
-    # Padding takes about two characters of each column.
-    needed = total + 2 * len(table.columns)
-    points = max(min(8 * _ROOM[landscape] / needed, 8), 6)
-    yield f".t{number} {{ min-width: {min(needed, 400) * 0.5:.4g}em; }}\n"
-    yield f"@media print {{ .t{number} {{ font-size: {points:.2g}pt; }} }}\n"
-    for place, column in enumerate(table.columns):
-        yield f".t{number} .c{place} {{ width: {100 * column.width / total:.4g}%; }}\n"
+def _table_style(number: int, shape: Shape) -> Iterator[str]:
+    yield f".t{number} {{ min-width: {min(shape.needed, 600) * 0.5:.4g}em; }}\n"
+    if not shape.records:
+        yield f"@media print {{ .t{number} {{ font-size: {shape.points:.2g}pt; }} }}\n"
+    for place, share in enumerate(shape.shares):
+        yield f".t{number} .c{place} {{ width: {share:.4g}%; }}\n"
 
 
 def css_string(text: str) -> str:

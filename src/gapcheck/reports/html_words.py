@@ -8,7 +8,7 @@ from gapcheck.paper import Note, Paper, Run, Words
 from gapcheck.reports.links import anchors_of, element_id, is_link
 
 _LAST = re.compile(r"[A-Za-z0-9.,;:!?)\]”’\"'-]{1,12}\Z")  # noqa: RUF001  quotation marks
-_POINT = re.compile(r"(?<=[./:])(?=[A-Za-z])")
+_POINT = re.compile(r"(?<=[a-z0-9][./])(?=[a-z])")
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -63,7 +63,7 @@ def _parted(run: Run) -> tuple[Run, Run | None]:
 
 def parts_of(run: Run) -> list[str]:
     """Return a text in the parts between which a line may end: ids end lines at their points."""
-    return _POINT.split(run.text) if run.style == "code" else [run.text]
+    return _POINT.split(run.text)
 
 
 def language(lang: str | None) -> str:

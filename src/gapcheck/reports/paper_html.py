@@ -10,6 +10,7 @@ from gapcheck.paper import Paper
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.reports.html_page import PAGE
 from gapcheck.reports.html_style import page_style
+from gapcheck.reports.html_tables import shapes_of
 from gapcheck.reports.html_words import (
     addresses,
     first_ids,
@@ -59,6 +60,7 @@ def paper_html(paper: Paper) -> str:
         style=style,
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         pieces=tuple(pieces_of(paper.blocks)),
+        shapes=shapes_of(paper),
         contents=contents_of(paper),
         notes=list(dict.fromkeys(paper.notes)),
         tags=TAGS,
