@@ -43,8 +43,8 @@ sup { line-height: 0; font-size: .72em; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { position: static; }
 .stamp { font-size: .82rem; border-top: 2px solid #555; border-bottom: 1px solid #999;
-  padding: .6rem 0; max-width: none; display: grid; grid-template-columns: max-content minmax(0, 1fr);
-  gap: .1rem 1rem; margin-bottom: 1.5rem; }
+  padding: .6rem 0; max-width: none; margin-bottom: 1.5rem; display: grid; gap: .1rem 1rem;
+  grid-template-columns: max-content minmax(0, 1fr); }
 .stamp dt { color: #444; font-weight: 600; }
 dd { margin: 0 0 .4rem 1.5rem; }
 .stamp dd { margin: 0; }
