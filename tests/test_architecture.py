@@ -44,6 +44,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "form",
         "copies",
         "load",
+        "layouts",
         "amend",
         "validate",
         "corpus",
@@ -71,7 +72,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "lint",
         "quotes",
     ),
-    "output": ("reports", "schema", "starter"),
+    "output": ("compose", "reports", "schema", "starter"),
     "edge": ("cli", "__init__", "__main__"),
 }
 """Lowest first; a module imports only from those that stand before it."""

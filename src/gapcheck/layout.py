@@ -191,3 +191,9 @@ class Scale(Noun):
     about: Words
     source: str | None = None
     degrees: tuple[Degree, ...] = Field(min_length=1)
+
+
+class ScalesFile(Noun):
+    """`scales.yaml`."""
+
+    scales: tuple[Scale, ...] = Field(min_length=1)

@@ -1,0 +1,16 @@
+"""Papers from findings: what a layout asks for, taken from sources of rows, as one paper."""
+
+from gapcheck.compose.build import PLACEHOLDERS, compose_paper
+from gapcheck.compose.registry import SOURCES
+from gapcheck.compose.setting import Setting, Work
+from gapcheck.compose.source import Field, Source
+
+__all__ = [
+    "PLACEHOLDERS",
+    "SOURCES",
+    "Field",
+    "Setting",
+    "Source",
+    "Work",
+    "compose_paper",
+]
