@@ -2,8 +2,9 @@
 
 from gapcheck.compose.build import PLACEHOLDERS, compose_paper
 from gapcheck.compose.registry import SOURCES
-from gapcheck.compose.setting import Setting, Work
+from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field, Source
+from gapcheck.compose.work import Work
 
 __all__ = [
     "PLACEHOLDERS",

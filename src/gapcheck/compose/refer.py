@@ -8,7 +8,7 @@ from gapcheck.provision import Provision
 
 def noun_of(setting: Setting, provision: str) -> Provision | None:
     """Return a provision of either side; `None` if there is none of that id."""
-    encoded = setting.work.law.corpus.encoded.get(provision)
+    encoded = setting.corpus.encoded.get(provision)
     return encoded.noun if encoded else setting.corpus.standard_provisions.get(provision)
 
 

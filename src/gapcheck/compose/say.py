@@ -10,6 +10,11 @@ def text(*parts: Inline | str) -> Words:
     return tuple(Run(part) if isinstance(part, str) else part for part in parts if part)
 
 
+def words_text(words: Words) -> str:
+    """Return the plain words of a paragraph, without marks."""
+    return "".join(part.text for part in words if isinstance(part, Run))
+
+
 def bold(said: str) -> Run:
     """Return words that stand out."""
     return Run(said, "bold")

@@ -16,14 +16,15 @@ TONES: dict[str, Tone] = {
 """Verdict to what colour may say."""
 
 KINDS: dict[str, tuple[str, ...]] = {
-    "gap": ("conflict", "draft", "guidance"),
-    "partial": ("conflict", "minor", "major", "guidance"),
+    "gap": ("conflict", "optional", "draft", "guidance"),
+    "partial": ("conflict", "optional", "minor", "major", "guidance"),
 }
 """Verdict to the kinds of it that a scale may tell apart."""
 
 DEGREES: tuple[str, ...] = (
     *RANKED,
     *UNRANKED,
+    "out-of-scope",
     *(f"{verdict}-{kind}" for verdict, kinds in KINDS.items() for kind in kinds),
 )
 """All verdicts that a scale can have words for."""
@@ -37,7 +38,8 @@ def tone_of(verdict: str) -> Tone:
 def degrees_of(finding: Finding) -> Iterator[str]:
     """Yield how a scale may say a finding's verdict, the closest first.
 
-    `conflict`: something is punished that must not be. `draft`, `guidance`: nothing in force
+    `conflict`: something is punished that must not be. `optional`: the standard leaves it to the
+    State. `draft`, `guidance`: nothing in force
     covers it, and a draft or a guidance text would cover something, or all that is missing.
     A partial is `major` if what is missing is mandatory and survives every reservation, else
     `minor`: a rule on what is missing, never a sum over cells.
@@ -45,6 +47,8 @@ def degrees_of(finding: Finding) -> Iterator[str]:
     verdict = finding.verdict
     if verdict in ("gap", "partial") and finding.kind == "not-punish":
         yield f"{verdict}-conflict"
+    if verdict in ("gap", "partial") and finding.force == "optional" and not finding.reservable:
+        yield f"{verdict}-optional"
     if verdict in ("gap", "partial"):
         yield from (f"{verdict}-{kind}" for kind in _filled(finding))
     if verdict == "partial":

@@ -4,35 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from gapcheck.consolidate import Law, consolidate_law
+from gapcheck.compose.work import Work
 from gapcheck.corpus import Corpus
-from gapcheck.coverage import Coverage, coverage_of
 from gapcheck.finding import Assessment, Finding
 from gapcheck.layout import Only, Scale
 from gapcheck.scenario import Scenario
-
-
-@dataclass(frozen=True)
-class Work:
-    """What only some sources need, made when the first of them asks for it.
-
-    Attributes:
-        corpus: The corpus.
-        scenario: The scenario.
-    """
-
-    corpus: Corpus
-    scenario: Scenario
-
-    @cached_property
-    def law(self) -> Law:
-        """The law of the scenario."""
-        return consolidate_law(self.corpus, self.scenario)
-
-    @cached_property
-    def coverage(self) -> Coverage:
-        """What of the standards is tested, and what rests on the law."""
-        return coverage_of(self.corpus, self.scenario)
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,14 @@ from gapcheck.layout import ProseOf, TableOf
 from gapcheck.paper import Cell, Column, Words
 
 R = TypeVar("R")
+S = TypeVar("S", contravariant=True)
 
 Part = TableOf | ProseOf
 """The part of a layout that asks for rows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Field(Generic[R]):
+class Field(Generic[S]):
     """Something that can be shown of a row.
 
     Attributes:
@@ -25,7 +26,7 @@ class Field(Generic[R]):
     """
 
     about: str
-    said: Callable[[R, Setting], Cell]
+    said: Callable[[S, Setting], Cell]
     verdict: bool = False
 
 

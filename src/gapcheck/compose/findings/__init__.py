@@ -1,63 +1,15 @@
 """The source `findings`: one row for each finding, in the order in which findings are told."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from gapcheck.compose.findings import answer, demand, evidence, residue
-from gapcheck.compose.say import text
-from gapcheck.compose.setting import Setting
-from gapcheck.compose.source import Part, Source
-from gapcheck.compose.take import takes
+from gapcheck.compose.findings.choose import findings_for, foot_of
+from gapcheck.compose.source import Source
 from gapcheck.finding import Finding
-from gapcheck.paper import Words
 
 FIELDS = {**demand.FIELDS, **answer.FIELDS, **residue.FIELDS, **evidence.FIELDS}
 """Fields by name."""
 
-MARK = (
-    "A question mark says that no provision was found in the texts encoded; that is not yet a gap "
-    "in the law."
-)
-
-
-def findings_for(setting: Setting, part: Part) -> tuple[Finding, ...]:
-    """Return the findings that a part of a layout takes.
-
-    They stand in the order of the findings, or in that of the checks that the part names.
-    """
-    found = [
-        item
-        for item in setting.assessment.findings
-        if takes(setting, part.only, item) and takes(setting, setting.only, item)
-    ]
-    if part.only.check:
-        named = {name: number for number, name in enumerate(part.only.check)}
-        found.sort(key=lambda item: named.get(item.check or "", len(named)))
-    return tuple(found)
-
-
-def foot_of(setting: Setting, part: Part, rows: Sequence[Finding]) -> tuple[Words, ...]:
-    """Return how many findings there are of how many, and what a question mark says."""
-    return tuple(_foot(setting, rows))
-
-
-def _foot(setting: Setting, rows: Sequence[Finding]) -> Iterator[Words]:
-    total = len(setting.assessment.findings)
-    shown = f"{len(rows)} of {total}" if len(rows) < total else f"All {total}"
-    yield text(f"{shown} findings{counted(rows)}.")
-    if setting.verdicts and any(item.marked or item.doubted for item in rows):
-        yield text(MARK)
-
-
-def counted(rows: Iterable[Finding]) -> str:
-    """Return how many findings have each verdict: `: 3 gap, 2 gap?`."""
-    found: dict[str, int] = {}
-    for item in rows:
-        found[item.shown_verdict] = found.get(item.shown_verdict, 0) + 1
-    return ": " + ", ".join(f"{found[key]} {key}" for key in sorted(found)) if found else ""
-
-
 SOURCE: Source[Finding] = Source(
-    "The findings: one row for each check, binding standards first, then by verdict.",
+    "The findings: a row for each check, binding standards first, then by verdict.",
     findings_for,
     FIELDS,
     lambda row: row.id.replace("/", "-"),

@@ -49,7 +49,8 @@ def _national(row: Finding, setting: Setting) -> Cell:
     return cell("None found in the texts encoded." if row.marked else "None.")
 
 
-def _covers(row: Finding, setting: Setting) -> Cell:
+def covers_of(row: Finding, setting: Setting) -> Cell:
+    """Return what each provision covers."""
     return cells(_covering(item) for item in row.covered)
 
 
@@ -134,7 +135,7 @@ FIELDS: dict[str, Field[Finding]] = {
     ),
     "sentence": Field("The finding, in sentences.", lambda row, _: cell(row.sentence)),
     "national": Field("National provisions that cover something, or come closest.", _national),
-    "covers": Field("What each national provision covers.", _covers),
+    "covers": Field("What each national provision covers.", covers_of),
     "blocking": Field("Words or conditions that stop a provision short.", _blocking),
     "nearest": Field("Provisions that come closest, and why they are not the same.", _nearest),
     "layers": Field("Verdicts in the law in force, with guidance, with drafts.", _layers),

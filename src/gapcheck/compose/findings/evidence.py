@@ -12,7 +12,8 @@ from gapcheck.paper import Cell, Words
 from gapcheck.words.cite import name_instrument, name_provision
 
 
-def _readings(row: Finding, setting: Setting) -> Cell:
+def readings_of(row: Finding, setting: Setting) -> Cell:
+    """Return the questions on which a finding turns, and the answers on which it rests."""
     return cells(_reading(item) for item in row.readings)
 
 
@@ -62,7 +63,8 @@ def _listed(label: str, items: Sequence[str]) -> Words | None:
     return labelled(label, f"{'; '.join(items)}.") if items else None
 
 
-def _sources(row: Finding, setting: Setting) -> Cell:
+def sources_of(row: Finding, setting: Setting) -> Cell:
+    """Return every provision relied on, with where it was read."""
     return cells(_source(item) for item in row.citations)
 
 
@@ -100,14 +102,14 @@ def _review(row: Finding, setting: Setting) -> Cell:
 
 
 FIELDS: dict[str, Field[Finding]] = {
-    "readings": Field("Questions left open, and answers taken, with who takes them.", _readings),
+    "readings": Field("Questions left open, and answers taken, with who takes them.", readings_of),
     "disagreements": Field("Points on which sources disagree.", _disagreements),
     "remarks": Field(
         "What experts remark.",
         lambda row, _: cells(labelled("Remark", item) for item in row.remarks),
     ),
     "absence": Field("How an absence is evidenced: what was searched and not read.", _absence),
-    "sources": Field("Every provision relied on, and where it was read.", _sources),
+    "sources": Field("Every provision relied on, and where it was read.", sources_of),
     "quotations": Field("Operative words of every provision relied on.", _quotations),
     "citations": Field("Every provision relied on, each with a note in full.", _notes),
     "basis": Field("How well the texts are known.", _basis),

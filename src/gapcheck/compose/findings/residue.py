@@ -10,7 +10,8 @@ FEW = 6
 """Unclear cases up to which a cell tells them one by one; beyond, the questions say it."""
 
 
-def _missing(row: Finding, setting: Setting) -> Cell:
+def missing_of(row: Finding, setting: Setting) -> Cell:
+    """Return what is missing under every answer."""
     found = [sentence(case_text(case, "all of it")) for case in row.missing]
     if row.truncated:
         found.append(f"And {row.truncated} more, in the table of cases.")
@@ -26,12 +27,12 @@ def case_text(case: Case, whole: str) -> str:
     return said
 
 
-def _remainder(row: Finding, setting: Setting) -> Cell:
+def remainder_of(row: Finding, setting: Setting) -> Cell:
     """Return what is missing and what is unclear, in one cell."""
     unclear = [
         (Run("Unclear: ", "italic"), *words) for words in unclear_of(row, setting).paragraphs
     ]
-    return Cell((*_missing(row, setting).paragraphs, *unclear))
+    return Cell((*missing_of(row, setting).paragraphs, *unclear))
 
 
 def _witness(row: Finding, setting: Setting) -> Cell:
@@ -50,9 +51,9 @@ def unclear_of(row: Finding, setting: Setting) -> Cell:
 
 
 FIELDS: dict[str, Field[Finding]] = {
-    "missing": Field("What is missing under every answer.", _missing),
+    "missing": Field("What is missing under every answer.", missing_of),
     "unclear": Field("What depends on an open question.", unclear_of),
-    "remainder": Field("What is missing, and what is unclear.", _remainder),
+    "remainder": Field("What is missing, and what is unclear.", remainder_of),
     "witness": Field("One case that is asked for and not reached.", _witness),
 }
 """Fields by name."""
