@@ -233,6 +233,34 @@ CODES: dict[str, tuple[str, str]] = {
         "More uncertain commencements are open on one day than can be kept apart.",
         "Name fewer amendments at once, or give their instructions one commencement together.",
     ),
+    "E601": (
+        "There is no such layout, or no such scale.",
+        "'gapcheck layouts' lists all layouts and scales; a layout can be a file, too.",
+    ),
+    "E602": (
+        "A layout takes its rows from a source that does not exist.",
+        "'gapcheck layouts --fields' lists all sources.",
+    ),
+    "E603": (
+        "A layout shows a field that its source does not have.",
+        "'gapcheck layouts --fields SOURCE' lists the fields of a source.",
+    ),
+    "E604": (
+        "A layout names a standard, topic, check, verdict or provision that does not exist.",
+        "Check the spelling.",
+    ),
+    "E605": (
+        "Two tables of a layout, or two columns of a table, have one name.",
+        "Give one of the two another key, or another title.",
+    ),
+    "E606": (
+        "A text of a layout has a name in braces that stands for nothing.",
+        "Use one of those named, or write the words out.",
+    ),
+    "E607": (
+        "A scale has no words for a verdict, or words for a verdict that there is not.",
+        "Add what is missing; kinds such as partial-major may be left out.",
+    ),
     "W201": (
         "A reading decides nothing: no provision turns on it.",
         "Attach it to the element that turns on it, or delete it.",

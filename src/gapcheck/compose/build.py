@@ -1,7 +1,7 @@
 """A layout and a setting to a paper."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -38,23 +38,33 @@ BELOW: Mapping[Level, Level] = {1: 2, 2: 3, 3: 4, 4: 4}
 """Level of a heading to that of the headings under it."""
 
 
-def compose_paper(setting: Setting, layout: Layout) -> Paper:
+Listed = Callable[[Paper], Sequence[Block]]
+"""Makes the list of everything that a paper cites."""
+
+
+def compose_paper(setting: Setting, layout: Layout, listed: Listed | None = None) -> Paper:
     """Return what an export says.
 
     Args:
         setting: The law that is looked at, and what was found of it.
         layout: What to show; every name in it is known to exist.
+        listed: Makes the bibliography, where the layout has a place for one.
     """
     setting = replace(setting, scale=setting.scales[layout.scale])
     names = placeholders(setting)
-    return Paper(
+    parts = [tuple(_blocks(setting, part, names)) for part in layout.body]
+    paper = Paper(
         layout.layout,
         filled(layout.title, names),
         LANGUAGE,
         layout.landscape,
         stamp_of(setting),
-        tuple(_numbered(block for part in layout.body for block in _blocks(setting, part, names))),
+        tuple(block for part in parts for block in part),
     )
+    for number, part in enumerate(layout.body):
+        if part.bibliography and listed is not None:
+            parts[number] = tuple(listed(paper))
+    return replace(paper, blocks=tuple(_numbered(it for part in parts for it in part)))
 
 
 def stamp_of(setting: Setting) -> Stamp:

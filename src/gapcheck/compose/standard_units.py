@@ -44,9 +44,12 @@ def units_for(setting: Setting, part: Part) -> Sequence[UnitRow]:
         _row(setting, name, noun, asking.get(name, ()), using.get(name, ()))
         for name, noun in setting.corpus.standard_provisions.items()
     ]
-    return [
-        row for row in rows if all(_takes(setting, it, row) for it in (part.only, setting.only))
-    ]
+    wanted = (part.only, setting.only)
+    found = [row for row in rows if all(_takes(setting, only, row) for only in wanted)]
+    # Standards stand in the order of the findings: those that bind first.
+    order = [item.standard for item in setting.assessment.standards]
+    place = {name: number for number, name in enumerate(order)}
+    return sorted(found, key=lambda row: place.get(row.standard, len(place)))
 
 
 def _row(

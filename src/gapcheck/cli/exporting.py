@@ -1,0 +1,153 @@
+"""From options to a paper: the layout, the findings that it needs, the notes."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from gapcheck.cli.opening import Asked, open_scenario
+from gapcheck.cli.select import choose
+from gapcheck.compose import Setting, Work, compose_paper, layout_problems, scale_problems
+from gapcheck.consolidate import edition_of
+from gapcheck.corpus import Corpus, ReadyCheck
+from gapcheck.evaluate import Detail, assess, evaluate_law
+from gapcheck.layout import Layout, Only
+from gapcheck.layouts import Shelf, choose_layout, load_layouts
+from gapcheck.paper import Paper
+from gapcheck.problem import GapcheckError, Problem, advise
+
+STYLES = ("house", "oscola", "un")
+"""Citation styles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is to be exported.
+
+    Attributes:
+        layout: Id of a layout, or a file.
+        style: Citation style.
+        standard: Standards to which it is limited.
+        topic: Topics to which it is limited.
+        verdict: Verdicts to which it is limited.
+        verdicts: Whether verdicts are shown.
+        compound: Whether definitions are multiplied into offences.
+    """
+
+    layout: str
+    style: str = "house"
+    standard: Sequence[str] | None = None
+    topic: Sequence[str] | None = None
+    verdict: Sequence[str] | None = None
+    verdicts: bool = True
+    compound: bool = False
+
+
+def choose_style(name: str) -> str:
+    """Return the citation style, if there is one of that name.
+
+    Raises:
+        GapcheckError: There is none.
+    """
+    if name not in STYLES:
+        fix = advise(name, STYLES)
+        raise GapcheckError([Problem("E411", f"there is no citation style '{name}'", fix=fix)])
+    return name
+
+
+def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> tuple[Paper, Setting]:
+    """Return the paper that options ask for, its notes in words, and what it was made from.
+
+    Raises:
+        GapcheckError: Something is wrong with the corpus, the layout or an option.
+    """
+    style = choose_style(choice.style)
+    with stage("reading the corpus"):
+        shelf = load_layouts(folder)
+        loaded = choose_layout(shelf, choice.layout)
+        corpus, scenario = open_scenario(folder, asked)
+        _check_layout(shelf, choice.layout, corpus)
+        selection = choose(corpus, choice.standard, choice.topic, choice.verdict, None, None)
+    layout = loaded.noun
+    with stage("weighing the law"):
+        checks = _needed(corpus, layout, selection.checks)
+        found = evaluate_law(
+            corpus, scenario, checks, compound=choice.compound, detail=Detail.PROOF
+        )
+    scales = {name: scale for name, (_, scale) in shelf.scales.items()}
+    setting = Setting(
+        edition_of(corpus, scenario),
+        scenario,
+        assess(corpus, scenario, found),
+        scales,
+        scales[layout.scale],
+        Work(corpus, scenario, found),
+        _only(corpus, choice),
+        choice.verdicts,
+    )
+    with stage("composing the paper"):
+        return _cited(setting, layout, style), setting
+
+
+def _cited(setting: Setting, layout: Layout, style: str) -> Paper:
+    from gapcheck.cite import bibliography, number_notes
+
+    paper = compose_paper(
+        setting, layout, lambda found: bibliography(found, setting.corpus, style)
+    )
+    return number_notes(paper, setting.corpus, style)
+
+
+def _check_layout(shelf: Shelf, name: str, corpus: Corpus) -> None:
+    """Refuse a layout that names what does not exist.
+
+    Raises:
+        GapcheckError: It does, or a scale has no words for a verdict; all such mistakes at once.
+    """
+    scales = {key: scale for key, (_, scale) in shelf.scales.items()}
+    files = dict.fromkeys(loaded.source.path for loaded, _ in shelf.scales.values())
+    problems = [
+        problem
+        for path in files
+        for loaded in [next(it for it, _ in shelf.scales.values() if it.source.path == path)]
+        for problem in scale_problems(loaded)
+    ]
+    problems += layout_problems(choose_layout(shelf, name), corpus, scales)
+    if problems:
+        raise GapcheckError(dict.fromkeys(problems))
+
+
+def _needed(
+    corpus: Corpus, layout: Layout, chosen: Sequence[ReadyCheck]
+) -> tuple[ReadyCheck, ...]:
+    """Return the chosen checks, and those that answer what the layout itself asks."""
+    tables = [block.table for block in layout.body if block.table is not None]
+    if tables and all(table.of == "asked" for table in tables):
+        chosen = ()
+    ids = {ready.check.id for ready in chosen}
+    ids |= {name for table in tables for item in table.asked for name in item.checks}
+    return tuple(ready for ready in corpus.checks if ready.check.id in ids)
+
+
+def _only(corpus: Corpus, choice: Choice) -> Only:
+    """Return the filters of options in the words of layouts; names are known to exist."""
+
+    def words(texts: Sequence[str] | None) -> tuple[str, ...]:
+        return tuple(word for text in texts or () for word in text.split(","))
+
+    return Only(
+        standard=words(choice.standard), topic=words(choice.topic), verdict=words(choice.verdict)
+    )
+
+
+@contextmanager
+def stage(name: str) -> Iterator[None]:
+    """Show on a terminal what is being done; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True, markup=False, highlight=False).status(f"{name} …"):
+        yield
