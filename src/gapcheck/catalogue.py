@@ -134,6 +134,10 @@ CODES: dict[str, tuple[str, str]] = {
         "A provision of a standard has neither a check nor a reason for having none.",
         "Add a check, or say why none belongs to it with 'out-of-scope'.",
     ),
+    "E220": (
+        "An alias of an instrument is not written as its scheme asks, or is of no known scheme.",
+        "Write it as in the example; mark with 'unverified' what nobody looked up.",
+    ),
     "E301": ("A penalty is not an amount.", "Write '2..5 years', 'up to 1 year' or 'unknown'."),
     "E302": (
         "A quotation does not say what it is.",
