@@ -21,11 +21,16 @@ class Shelf:
 
     Attributes:
         layouts: Layouts, by their ids.
-        scales: Scales, by their ids, each with the file that states it.
+        files: Files of scales.
     """
 
     layouts: Mapping[str, Loaded[Layout]]
-    scales: Mapping[str, tuple[Loaded[ScalesFile], Scale]]
+    files: tuple[Loaded[ScalesFile], ...]
+
+    @property
+    def by_id(self) -> Mapping[str, Scale]:
+        """Scales, by their ids."""
+        return {scale.scale: scale for item in self.files for scale in item.noun.scales}
 
 
 def load_layouts(corpus: Path | None = None) -> Shelf:
@@ -44,11 +49,7 @@ def load_layouts(corpus: Path | None = None) -> Shelf:
     scales = [path for folder in folders if (path := folder / SCALES).is_file()]
     return Shelf(
         {item.noun.layout: item for item in load_nouns(layouts, Layout)},
-        {
-            scale.scale: (item, scale)
-            for item in load_nouns(scales, ScalesFile)
-            for scale in item.noun.scales
-        },
+        tuple(load_nouns(scales, ScalesFile)),
     )
 
 
@@ -70,4 +71,8 @@ def choose_layout(shelf: Shelf, name: str) -> Loaded[Layout]:
 
 def _files(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
-        yield from (path for path in sorted(folder.glob(f"*{YAML}")) if path.name != SCALES)
+        yield from (
+            path
+            for path in sorted(folder.glob(f"*{YAML}"), key=lambda it: it.stem)
+            if path.name != SCALES
+        )

@@ -17,6 +17,8 @@ from gapcheck.cli import (
     diff,
     excess,
     explain,
+    export,
+    layouts,
     lint,
     new,
     overlaps,
@@ -67,6 +69,9 @@ app.command("proposals", cls=Command, epilog=proposals.EXAMPLE)(proposals.propos
 app.command("excess", cls=Command, epilog=excess.EXAMPLE)(excess.excess)
 app.command("overlaps", cls=Command, epilog=overlaps.EXAMPLE)(overlaps.overlaps)
 app.command("agree", cls=Command, epilog=agree.EXAMPLE)(agree.agree)
+app.command("export", cls=Command, epilog=export.EXAMPLE)(export.export)
+app.command("report", cls=Command, epilog=export.REPORT_EXAMPLE)(export.report)
+app.command("layouts", cls=Command, epilog=layouts.EXAMPLE)(layouts.layouts)
 app.command("show", cls=Command, epilog=show.EXAMPLE)(show.show)
 app.command("vocabulary", cls=Command, epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
 app.command("lint", cls=Command, epilog=lint.EXAMPLE)(lint.lint)

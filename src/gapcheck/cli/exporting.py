@@ -6,19 +6,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from gapcheck.cite import STYLES, bibliography, number_notes
 from gapcheck.cli.opening import Asked, open_scenario
 from gapcheck.cli.select import choose
 from gapcheck.compose import Setting, Work, compose_paper, layout_problems, scale_problems
 from gapcheck.consolidate import edition_of
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.evaluate import Detail, assess, evaluate_law
+from gapcheck.files import Loaded
 from gapcheck.layout import Layout, Only
 from gapcheck.layouts import Shelf, choose_layout, load_layouts
 from gapcheck.paper import Paper
 from gapcheck.problem import GapcheckError, Problem, advise
-
-STYLES = ("house", "oscola", "un")
-"""Citation styles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class Choice:
         verdict: Verdicts to which it is limited.
         verdicts: Whether verdicts are shown.
         compound: Whether definitions are multiplied into offences.
+        standalone: Whether no note may lean on another one, because readers sort the rows.
     """
 
     layout: str
@@ -42,6 +42,7 @@ class Choice:
     verdict: Sequence[str] | None = None
     verdicts: bool = True
     compound: bool = False
+    standalone: bool = False
 
 
 def choose_style(name: str) -> str:
@@ -62,12 +63,12 @@ def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> tuple[Paper
     Raises:
         GapcheckError: Something is wrong with the corpus, the layout or an option.
     """
-    style = choose_style(choice.style)
+    choose_style(choice.style)
     with stage("reading the corpus"):
         shelf = load_layouts(folder)
         loaded = choose_layout(shelf, choice.layout)
         corpus, scenario = open_scenario(folder, asked)
-        _check_layout(shelf, choice.layout, corpus)
+        check_layout(shelf, loaded, corpus)
         selection = choose(corpus, choice.standard, choice.topic, choice.verdict, None, None)
     layout = loaded.noun
     with stage("weighing the law"):
@@ -75,45 +76,34 @@ def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> tuple[Paper
         found = evaluate_law(
             corpus, scenario, checks, compound=choice.compound, detail=Detail.PROOF
         )
-    scales = {name: scale for name, (_, scale) in shelf.scales.items()}
     setting = Setting(
         edition_of(corpus, scenario),
         scenario,
         assess(corpus, scenario, found),
-        scales,
-        scales[layout.scale],
+        shelf.by_id,
+        shelf.by_id[layout.scale],
         Work(corpus, scenario, found),
-        _only(corpus, choice),
+        _only(choice),
         choice.verdicts,
     )
     with stage("composing the paper"):
-        return _cited(setting, layout, style), setting
+        return _cited(setting, layout, choice), setting
 
 
-def _cited(setting: Setting, layout: Layout, style: str) -> Paper:
-    from gapcheck.cite import bibliography, number_notes
-
-    paper = compose_paper(
-        setting, layout, lambda found: bibliography(found, setting.corpus, style)
-    )
-    return number_notes(paper, setting.corpus, style)
+def _cited(setting: Setting, layout: Layout, choice: Choice) -> Paper:
+    corpus, style = setting.corpus, choice.style
+    paper = compose_paper(setting, layout, lambda found: bibliography(found, corpus, style))
+    return number_notes(paper, corpus, style, standalone=choice.standalone)
 
 
-def _check_layout(shelf: Shelf, name: str, corpus: Corpus) -> None:
-    """Refuse a layout that names what does not exist.
+def check_layout(shelf: Shelf, loaded: Loaded[Layout], corpus: Corpus) -> None:
+    """Refuse a layout that names what does not exist, and scales without words.
 
     Raises:
-        GapcheckError: It does, or a scale has no words for a verdict; all such mistakes at once.
+        GapcheckError: There is such a mistake; all of them at once.
     """
-    scales = {key: scale for key, (_, scale) in shelf.scales.items()}
-    files = dict.fromkeys(loaded.source.path for loaded, _ in shelf.scales.values())
-    problems = [
-        problem
-        for path in files
-        for loaded in [next(it for it, _ in shelf.scales.values() if it.source.path == path)]
-        for problem in scale_problems(loaded)
-    ]
-    problems += layout_problems(choose_layout(shelf, name), corpus, scales)
+    problems = [found for item in shelf.files for found in scale_problems(item)]
+    problems += layout_problems(loaded, corpus, shelf.by_id)
     if problems:
         raise GapcheckError(dict.fromkeys(problems))
 
@@ -130,7 +120,7 @@ def _needed(
     return tuple(ready for ready in corpus.checks if ready.check.id in ids)
 
 
-def _only(corpus: Corpus, choice: Choice) -> Only:
+def _only(choice: Choice) -> Only:
     """Return the filters of options in the words of layouts; names are known to exist."""
 
     def words(texts: Sequence[str] | None) -> tuple[str, ...]:

@@ -44,11 +44,15 @@ class Writer:
 WRITERS: Mapping[str, Writer] = {
     name: writer
     for name, writer in {
-        "text": Writer("gapcheck.reports.paper_text:paper_text", (".txt",), False, ("paper", "width")),
+        "text": Writer(
+            "gapcheck.reports.paper_text:paper_text", (".txt",), False, ("paper", "width")
+        ),
         "markdown": Writer("gapcheck.reports.paper_markdown:paper_markdown", (".md", ".markdown")),
         "html": Writer("gapcheck.reports.paper_html:paper_html", (".html", ".htm")),
         "pdf": Writer("gapcheck.reports.paper_pdf:paper_pdf", (".pdf",), True),
-        "docx": Writer("gapcheck.reports.docx:paper_docx", (".docx",), True, ("paper", "template")),
+        "docx": Writer(
+            "gapcheck.reports.docx:paper_docx", (".docx",), True, ("paper", "template")
+        ),
         "xlsx": Writer("gapcheck.reports.paper_xlsx:paper_xlsx", (".xlsx",), True),
         "json": Writer("gapcheck.reports.paper_json:paper_json", (".json",)),
     }.items()
@@ -92,3 +96,22 @@ def refuse_terminal(name: str, writer: Writer, output: Path | None, *, terminal:
     if writer.binary and output is None and terminal:
         fix = f"name a file: -o FILE{writer.endings[0]}"
         raise GapcheckError([Problem("E411", f"{name} is nothing that a terminal shows", fix=fix)])
+
+
+def read_template(template: Path | None, name: str) -> bytes | None:
+    """Return the Word document whose styles are to be taken.
+
+    Raises:
+        GapcheckError: It cannot be read, or the format takes none.
+    """
+    if template is None:
+        return None
+    if "template" not in WRITERS[name].takes:
+        fix = "add --format docx, or leave --template out."
+        raise GapcheckError([Problem("E411", f"{name} takes no template", fix=fix)])
+    try:
+        return template.read_bytes()
+    except OSError as error:
+        what = f"'{template}' cannot be read ({error.strerror})"
+        fix = "name a Word document with --template."
+        raise GapcheckError([Problem("E001", what, fix=fix)]) from None

@@ -68,7 +68,24 @@ def write_text(text: str, output: Path | None) -> None:
     if output is None:
         _print(text)
     else:
-        _write_whole(text, output)
+        _write_whole(text.encode(), output)
+
+
+def write_bytes(content: bytes, output: Path | None) -> None:
+    """Write bytes as they are.
+
+    Args:
+        content: The bytes.
+        output: A file; stdout if left out.
+    """
+    if output is not None:
+        _write_whole(content, output)
+        return
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print(text: str) -> None:
@@ -127,15 +144,15 @@ def tell_problems(problems: Iterable[Problem]) -> None:
         sys.stderr.write(f"\n{errors} errors; nothing was done.\n")
 
 
-def _write_whole(text: str, output: Path) -> None:
+def _write_whole(content: bytes, output: Path) -> None:
     """Write a file beside its place, then move it there."""
     target = output.resolve()  # a link stays a link
     beside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".gapcheck.")
         beside = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         beside.chmod(mode)
         beside.replace(target)
