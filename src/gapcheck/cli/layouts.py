@@ -44,8 +44,8 @@ def layouts(
         if fields not in (*SOURCES, "all"):
             what = f"there is no source '{fields}'"
             raise GapcheckError([Problem("E602", what, fix=advise(fields, [*SOURCES, "all"]))])
-        chosen = dict(SOURCES) if fields == "all" else {fields: SOURCES[fields]}
-        write_lines(sources_text(chosen, width()), output)
+        named = dict(SOURCES) if fields == "all" else {fields: SOURCES[fields]}
+        write_lines(sources_text(named, width()), output)
         return
     shelf = load_layouts(corpus)
     if name is None:

@@ -1,12 +1,11 @@
 """Fields of answered rows: the national side, provision by provision."""
 
-from collections.abc import Iterator
-
 from gapcheck.citation import is_numbered, pinpoint
 from gapcheck.compose.answered import Answered, gathered
 from gapcheck.compose.findings.answer import covers_of
 from gapcheck.compose.findings.evidence import sources_of
-from gapcheck.compose.quotation import quotation
+from gapcheck.compose.national import applied_to, closest, covering, national_lines
+from gapcheck.compose.quotation import in_line
 from gapcheck.compose.refer import reference
 from gapcheck.compose.say import bold, cells, text
 from gapcheck.compose.setting import Setting
@@ -15,33 +14,20 @@ from gapcheck.paper import Cell, Words
 from gapcheck.words.cite import name_instrument, name_provision
 
 
-def covering(row: Answered) -> dict[str, None]:
-    """Return the national provisions that cover something, in order."""
-    return dict.fromkeys(item.provision for one in row.findings for item in one.covered)
-
-
-def closest(row: Answered) -> dict[str, None]:
-    """Return the national provisions that stop short, or come closest."""
-    found: dict[str, None] = {}
-    for one in row.findings:
-        found |= dict.fromkeys(item.provision for item in one.blocking)
-        found |= dict.fromkeys(item.provision for item in one.nearest)
-    return found
-
-
-def _shown(row: Answered) -> tuple[str, ...]:
+def _shown(row: Answered, setting: Setting) -> tuple[str, ...]:
     """Return the provisions that are told: those that cover, else those that stop short."""
-    return tuple(covering(row) or closest(row))
+    return tuple(covering(setting, row.findings) or closest(row.findings))
 
 
 def _acts(row: Answered, setting: Setting) -> Cell:
-    acts = dict.fromkeys(name.partition("/")[0] for name in _shown(row))
+    acts = dict.fromkeys(name.partition("/")[0] for name in _shown(row, setting))
     return cells(name_instrument(setting.corpus, name) for name in acts)
 
 
 def _articles(row: Answered, setting: Setting) -> Cell:
     """Return the articles, act by act, each with a note."""
-    return cells(text(_article(setting, name), reference(setting, name)) for name in _shown(row))
+    names = _shown(row, setting)
+    return cells(text(_article(setting, name), reference(setting, name)) for name in names)
 
 
 def _article(setting: Setting, name: str) -> str:
@@ -50,30 +36,18 @@ def _article(setting: Setting, name: str) -> str:
 
 
 def _national(row: Answered, setting: Setting) -> Cell:
-    return cells(_lines(row, setting))
-
-
-def _lines(row: Answered, setting: Setting) -> Iterator[Words]:
-    if not row.findings:
-        return
-    names = covering(row)
-    if not names and closest(row):
-        yield text("None covers it. Closest:")
-    for name in names or closest(row):
-        yield text(name_provision(setting.corpus, name), reference(setting, name))
-    if not names and not closest(row):
-        marked = any(item.marked for item in row.findings)
-        yield text("None found in the texts encoded." if marked else "None.")
+    return cells(national_lines(setting, row.findings))
 
 
 def _texts(row: Answered, setting: Setting) -> Cell:
     """Return the words of the provisions, each under its citation."""
-    return cells(_text(setting, name) for name in _shown(row))
+    found = [_text(setting, name) for name in _shown(row, setting)]
+    return cells([*found, text(applied_to(setting, row.findings))])
 
 
 def _text(setting: Setting, name: str) -> Words:
     cite = name_provision(setting.corpus, name)
-    return text(bold(f"{cite}: "), *quotation(setting.corpus.encoded[name].noun))
+    return text(bold(f"{cite}: "), *in_line(setting.corpus.encoded[name].noun))
 
 
 LAW: dict[str, Field[Answered]] = {

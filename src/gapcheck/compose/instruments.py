@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gapcheck.compose.refer import reference
-from gapcheck.compose.say import cell, cells, labelled, sentence, text
+from gapcheck.compose.say import cell, cells, labelled, script_of, sentence, text
 from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field, Part, Source
 from gapcheck.compose.take import wants_standard
@@ -42,11 +42,6 @@ def _native(row: Instrument, setting: Setting) -> Cell:
         if row.native_title
         else cell()
     )
-
-
-def script_of(written: str) -> str | None:
-    """Return the language that a script tells, BCP 47; `None` for Latin letters."""
-    return "km" if any("\u1780" <= letter <= "\u17ff" for letter in written) else None
 
 
 def _disputed(row: Instrument, setting: Setting) -> Cell:

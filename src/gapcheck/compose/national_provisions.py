@@ -177,7 +177,7 @@ SOURCE: Source[LawRow] = Source(
         "article": Field("Its article and paragraph.", _article),
         "heading": Field("Its heading.", lambda row, _: cell(row.encoded.noun.heading)),
         "text": Field(
-            "Its words, quoted or in our own.", lambda row, _: cell(quotation(row.encoded.noun))
+            "Its words, quoted or in our own.", lambda row, _: cells(quotation(row.encoded.noun))
         ),
         "effects": Field("What it does.", _does),
         "penalty": Field("Its penalties.", _penalty),

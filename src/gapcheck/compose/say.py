@@ -61,3 +61,8 @@ def is_said(found: Cell) -> bool:
         for words in found.paragraphs
         for part in words
     )
+
+
+def script_of(written: str) -> str | None:
+    """Return the language that a script tells, BCP 47; `None` for Latin letters."""
+    return "km" if any("\u1780" <= letter <= "\u17ff" for letter in written) else None

@@ -1,19 +1,22 @@
 """The source `standard-provisions`: the benchmark's side of a table of concordance."""
 
+from collections.abc import Sequence
+
 from gapcheck.citation import pinpoint
 from gapcheck.compose.answered import ANSWERED
 from gapcheck.compose.answered_law import LAW
+from gapcheck.compose.findings.choose import foot_notes
 from gapcheck.compose.proposed import PROPOSED
 from gapcheck.compose.quotation import quotation
 from gapcheck.compose.refer import reference
 from gapcheck.compose.say import bold, cell, cells, labelled, sentence, text
 from gapcheck.compose.scale import degree_for, words_of
 from gapcheck.compose.setting import Setting
-from gapcheck.compose.source import Field, Source
+from gapcheck.compose.source import Field, Part, Source
 from gapcheck.compose.standard_units import UnitRow, units_for
 from gapcheck.compose.terms import STRENGTH
 from gapcheck.evaluate import binding_clause
-from gapcheck.paper import Cell
+from gapcheck.paper import Cell, Words
 from gapcheck.words.cite import name_instrument, name_provision
 
 
@@ -61,21 +64,22 @@ def _users(row: UnitRow, setting: Setting) -> Cell:
 
 
 def _comment(row: UnitRow, setting: Setting) -> Cell:
-    """Return why it is not fully met, and what else a reader has to know."""
-    later = [text(item) for item in dict.fromkeys(_later(row))]
-    parts = [ANSWERED[name].said(row, setting).paragraphs for name in ("each", "remainder")]
-    said = [words for group in parts for words in group]
-    return cells(
-        [*_reason(row, setting).paragraphs, *_users(row, setting).paragraphs, *said, *later]
+    """Return why it is not fully met, check by check."""
+    parts = [_reason(row, setting), _users(row, setting)]
+    parts += [ANSWERED[name].said(row, setting) for name in ("each", "remainder")]
+    return cells(words for one in parts for words in one.paragraphs)
+
+
+def _foot(setting: Setting, part: Part, rows: Sequence[UnitRow]) -> tuple[Words, ...]:
+    """Return how many rows there are of each kind, and what bears on many of them."""
+    aside = sum(row.noun.out_of_scope is not None and not row.findings for row in rows)
+    answered = sum(bool(row.findings) for row in rows)
+    counted = (
+        f"{len(rows)} provisions: {answered} with findings, {aside} that ask for no national law, "
+        f"{len(rows) - answered - aside} others."
     )
-
-
-def _later(row: UnitRow) -> list[str]:
-    return [
-        f"Not obtained, may bear on it: {'; '.join(item.absence.later)}."
-        for item in row.findings
-        if item.absence and item.absence.later and item.marked
-    ]
+    findings = {item.id: item for row in rows for item in row.findings}
+    return text(counted), *foot_notes(setting, tuple(findings.values()))
 
 
 SOURCE: Source[UnitRow] = Source(
@@ -91,7 +95,7 @@ SOURCE: Source[UnitRow] = Source(
         "standard": Field("Short title of the standard.", _standard),
         "heading": Field("Its heading.", lambda row, _: cell(row.noun.heading)),
         "text": Field(
-            "Its words, quoted or in our own.", lambda row, _: cell(quotation(row.noun))
+            "Its words, quoted or in our own.", lambda row, _: cells(quotation(row.noun))
         ),
         "requires": Field("What it requires, summed up.", lambda row, _: cell(row.noun.requires)),
         "strength": Field(
@@ -121,4 +125,5 @@ SOURCE: Source[UnitRow] = Source(
         ),
     },
     lambda row: row.name.replace("/", "-").replace("#", "-"),
+    _foot,
 )

@@ -1,6 +1,6 @@
 """Fields of findings: the verdict, what is covered, what stops short, and what would mend it."""
 
-from gapcheck.compose.refer import reference
+from gapcheck.compose.national import national_lines
 from gapcheck.compose.say import bold, cell, cells, labelled, sentence, text
 from gapcheck.compose.scale import degree, tone_of, words_of
 from gapcheck.compose.setting import Setting
@@ -37,16 +37,7 @@ def _core(row: Finding, setting: Setting) -> Cell:
 
 
 def _national(row: Finding, setting: Setting) -> Cell:
-    """Return the national provisions that cover something, or come closest."""
-    names = {item.provision: item.cite for item in row.covered}
-    if names:
-        return cells(text(cite, reference(setting, name)) for name, cite in names.items())
-    near = {item.provision: item.cite for item in row.blocking}
-    near |= {item.provision: item.cite for item in row.nearest}
-    if near:
-        cited = [text(cite, reference(setting, name)) for name, cite in near.items()]
-        return cells([text("None covers it. Closest:"), *cited])
-    return cell("None found in the texts encoded." if row.marked else "None.")
+    return cells(national_lines(setting, (row,)))
 
 
 def covers_of(row: Finding, setting: Setting) -> Cell:

@@ -39,9 +39,21 @@ def foot_of(setting: Setting, part: Part, rows: Sequence[Finding]) -> tuple[Word
 def _foot(setting: Setting, rows: Sequence[Finding]) -> Iterator[Words]:
     total = len(setting.assessment.findings)
     shown = f"{len(rows)} of {total}" if len(rows) < total else f"All {total}"
-    yield text(f"{shown} findings{counted(rows)}.")
+    said = counted(rows) if setting.verdicts else ""
+    yield text(f"{shown} findings{said}.")
+    yield from foot_notes(setting, rows)
+
+
+def foot_notes(setting: Setting, rows: Sequence[Finding]) -> Iterator[Words]:
+    """Yield what bears on many findings: what marks say, and acts that were not obtained."""
     if setting.verdicts and any(item.marked or item.doubted for item in rows):
         yield text(MARK)
+    later = dict.fromkeys(act for item in rows if item.absence for act in item.absence.later)
+    if later:
+        yield text(f"Later acts whose text was not obtained: {'; '.join(later)}.")
+    older = dict.fromkeys(act for item in rows if item.absence for act in item.absence.older)
+    if older:
+        yield text(f"Older laws that are not encoded: {'; '.join(older)}.")
 
 
 def counted(rows: Iterable[Finding]) -> str:
