@@ -1,6 +1,6 @@
 """Fields of rows that several findings answer together: an article, an item of a checklist."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from gapcheck.compose.findings.answer import recommendation, subject_clause
@@ -31,22 +31,31 @@ def _answer(row: Answered, setting: Setting) -> Cell:
     joint = row.joint
     if joint is None:
         return cell()
-    clauses = dict.fromkeys(filter(None, map(subject_clause, joint.deciding)))
     said = joint_words(setting, joint)
-    return cell(text(bold(said)), *clauses, tone=joint.tone, value=joint.shown)
+    return cell(text(bold(said)), *_clauses(joint), tone=joint.tone, value=joint.shown)
+
+
+def _clauses(joint: Joint) -> dict[str, None]:
+    """Return the clauses without which a joint answer must not be printed."""
+    return dict.fromkeys(filter(None, map(subject_clause, joint.deciding)))
 
 
 def _each(row: Answered, setting: Setting) -> Cell:
-    """Return the verdict on each check; nothing if there is only one."""
-    if len(row.findings) < 2:
+    """Return the verdict on each check; nothing if there is only one.
+
+    A clause that the joint answer says already is not said again.
+    """
+    joint = row.joint
+    if joint is None or len(row.findings) < 2:
         return cell()
-    return cells(_one(item, setting) for item in row.findings)
+    said = _clauses(joint)
+    return cells(_one(item, setting, said) for item in row.findings)
 
 
-def _one(item: Finding, setting: Setting) -> Words:
+def _one(item: Finding, setting: Setting, known: Mapping[str, None]) -> Words:
     clause = subject_clause(item)
     said = words_of(degree(setting.scale, item), marked=item.marked)
-    return text(f"{_name(item)}: ", said, f", {clause}" if clause else "")
+    return text(f"{_name(item)}: ", said, f", {clause}" if clause and clause not in known else "")
 
 
 def _name(item: Finding) -> str:

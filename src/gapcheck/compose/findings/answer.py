@@ -1,13 +1,15 @@
 """Fields of findings: the verdict, what is covered, what stops short, and what would mend it."""
 
 from gapcheck.compose.national import national_lines
+from gapcheck.compose.refer import reference
 from gapcheck.compose.say import bold, cell, cells, labelled, sentence, text
 from gapcheck.compose.scale import degree, tone_of, words_of
 from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field
 from gapcheck.compose.terms import VERDICTS, standing
 from gapcheck.finding import Blocking, Covering, Finding
-from gapcheck.paper import Cell, Words
+from gapcheck.paper import Cell, Run, Words
+from gapcheck.words.cite import name_provision
 
 
 def _verdict(row: Finding, setting: Setting) -> Cell:
@@ -51,22 +53,32 @@ def _covering(item: Covering) -> Words:
 
 
 def _blocking(row: Finding, setting: Setting) -> Cell:
-    return cells(_blocked(item) for item in row.blocking)
+    return cells(_blocked(item, setting) for item in row.blocking)
 
 
-def _blocked(item: Blocking) -> Words:
+def _blocked(item: Blocking, setting: Setting) -> Words:
     """Return a limit: quoted, or as reported, never the one for the other."""
-    words = f"“{item.words}”" if item.words else item.gloss or "words unknown"
-    reported = f", as reported by {item.source}" if item.source and not item.words else ""
-    by = f" (words of {item.by})" if item.by else ""
+    quoted = f"“{item.words}”" if item.words else ""
+    told = " ".join(filter(None, (quoted, item.gloss))) or "words unknown"
+    reported = f", as reported by {item.source}" if item.source else ""
+    by = f" (words of {name_provision(setting.corpus, item.by)})" if item.by else ""
     only = "; it reaches the act only under some answers" if item.arguable else ""
-    kind = "condition" if item.kind == "condition" else item.dimension.replace("_", " ")
-    said = f"{words}{reported}{by}; reaches only {item.reaches}{only} ({kind})."
-    return labelled(item.cite, said, style="bold")
+    kind = "condition, " if item.kind == "condition" else ""
+    said = f": {told}{reported}{by}; reaches only {item.reaches}{only}"
+    about = f" ({kind}{item.dimension.replace('_', ' ')})."
+    return text(bold(item.cite), reference(setting, item.provision), said + about)
 
 
 def _nearest(row: Finding, setting: Setting) -> Cell:
-    return cells(labelled(f"Closest, {item.cite}", sentence(item.differs)) for item in row.nearest)
+    return cells(
+        text(
+            Run("Closest, ", "italic"),
+            bold(item.cite),
+            reference(setting, item.provision),
+            f": {item.differs}.",
+        )
+        for item in row.nearest
+    )
 
 
 def _layers(row: Finding, setting: Setting) -> Cell:
