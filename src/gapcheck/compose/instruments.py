@@ -71,7 +71,6 @@ def _cited(row: Instrument, setting: Setting) -> Cell:
 
 COMMON: dict[str, Field[Instrument]] = {
     "title": Field("Its title, with a note in full.", _title),
-    "native-title": Field("Its title in its own language.", _native),
     "short": Field("Its short title.", lambda row, _: cell(row.short)),
     "number": Field("Its number or symbol.", lambda row, _: cell(row.number)),
     "disagreements": Field("Points on which sources disagree.", _disputed),
@@ -127,6 +126,7 @@ NATIONAL: Source[NationalInstrument] = Source(
     _national,
     {
         **COMMON,
+        "native-title": Field("Its title in its own language.", _native),
         "layer": Field("Its rank, and whether it is part of the law looked at.", _layer),
         "status": Field("What has become of it.", lambda row, _: cell(row.status)),
         "adopted": Field("When it was adopted.", lambda row, _: cell(row.adopted)),
