@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,12 @@ def corpus_files() -> Iterator[Path]:
 FILES = {str(path.relative_to(ROOT)): path for path in corpus_files()}
 
 
+@cache
+def validator(name: str) -> jsonschema.Draft202012Validator:
+    """Return what holds a file against a schema, made once for all files of a kind."""
+    return jsonschema.Draft202012Validator(make_schema(name))
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_shipped_schema_is_the_one_the_tool_prints(name: str, rewrite: bool) -> None:
     compare(SCHEMAS / f"{name}.json", schema_text(name), rewrite=rewrite)
@@ -75,7 +82,7 @@ def test_a_shipped_file_names_its_schema(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_an_editor_finds_nothing_wrong_with_a_shipped_file(name: str) -> None:
     read: Any = yaml.load(FILES[name].read_text(encoding="utf-8"), AsEditorsRead)
-    jsonschema.Draft202012Validator(make_schema(kind_of(FILES[name]))).validate(read)
+    validator(kind_of(FILES[name])).validate(read)
 
 
 def test_an_editor_marks_a_misspelt_key() -> None:
@@ -83,6 +90,4 @@ def test_an_editor_marks_a_misspelt_key() -> None:
     read: Any = yaml.load(path.read_text(encoding="utf-8"), AsEditorsRead)
     read["provisions"][0]["punnishes"] = {}
     with pytest.raises(jsonschema.ValidationError, match="punnishes"):
-        jsonschema.Draft202012Validator(make_schema("statute")).validate(
-            json.loads(json.dumps(read))
-        )
+        validator("statute").validate(json.loads(json.dumps(read)))

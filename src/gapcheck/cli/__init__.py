@@ -12,6 +12,7 @@ import typer
 from gapcheck.cli import (
     agree,
     ask,
+    bibliography,
     check,
     coverage,
     diff,
@@ -79,6 +80,7 @@ app.command("worksheet", cls=Command, epilog=worksheet.EXAMPLE)(worksheet.worksh
 app.command("new", cls=Command, epilog=new.EXAMPLE)(new.new)
 app.command("test", cls=Command, epilog=trial.EXAMPLE)(trial.trial)
 app.command("quotes", cls=Command, epilog=quotes.EXAMPLE)(quotes.quotes)
+app.command("bibliography", cls=Command, epilog=bibliography.EXAMPLE)(bibliography.bibliography)
 app.command("schema", cls=Command, epilog=schema.EXAMPLE)(schema.schema)
 
 
