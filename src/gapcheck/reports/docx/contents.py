@@ -43,20 +43,16 @@ def _title(manuscript: Manuscript) -> Element:
 
 
 def _entry(manuscript: Manuscript, heading: Heading) -> Element:
-    """Return an entry: its words lead to the heading, and a field says on which page it stands."""
+    """Return an entry, whose words lead to the heading.
+
+    On which page that stands nobody knows before Word has laid the pages out; Word adds it.
+    """
     style = element("pPr", element("pStyle", val=manuscript.style(f"TOC{heading.level}")))
     words = plain_runs(manuscript, heading.text)
     name = manuscript.names.get(heading.anchor)
     if name is None:
         return element("p", style, *words)
-    page = [
-        element("r", element("tab")),
-        _sign("begin", dirty="true"),
-        _order(f" PAGEREF {name} \\h "),
-        _sign("separate"),
-        _sign("end"),
-    ]
-    return element("p", style, element("hyperlink", *words, *page, anchor=name, history="1"))
+    return element("p", style, element("hyperlink", *words, anchor=name, history="1"))
 
 
 def _sign(kind: str, **more: str) -> Element:

@@ -1,6 +1,7 @@
 """Tables of Word's: no merged cells, header rows on every page, words beside every colour."""
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 from gapcheck.paper import Cell, Column, Row, Table, Tone, Words, plain
@@ -24,6 +25,12 @@ _LETTER = 85
 _SMALL_LETTER = 70
 _PADDING = 150
 """What a cell leaves empty at its left and right."""
+_LONGEST_WORD = 20
+"""Letters of a word that a column is made wide enough for; longer ones are broken."""
+_KEPT = 85
+"""Of a hundred parts of a page, those that words may claim against what the layout asks for."""
+_WORD = re.compile(r"[^\s\u200b\u1780-\u17ff-]+")
+"""What stands on one line; Khmer has no spaces and is broken between words."""
 _TALL = 14
 """Lines from which a row may go over a page: kept together, it would leave half a page empty."""
 
@@ -42,7 +49,7 @@ def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
         return [caption, *foot]
     small = _asked(block.columns, _LETTER) > width
     style = "TableTextSmall" if small else "TableText"
-    widths = column_widths(block.columns, width, _SMALL_LETTER if small else _LETTER)
+    widths = column_widths(block, width, _SMALL_LETTER if small else _LETTER)
     rows = [_head(manuscript, block.columns, widths, style)]
     rows += [_row(manuscript, row, widths, style, small=small) for row in block.rows]
     grid = element("tblGrid", *(element("gridCol", w=str(one)) for one in widths))
@@ -58,18 +65,24 @@ def is_wide(block: Table, width: int) -> bool:
     return _asked(block.columns, _SMALL_LETTER) > width
 
 
-def column_widths(columns: Sequence[Column], width: int, letter: int) -> list[int]:
-    """Divide a page among columns as they ask for it, none too narrow for a word of its heading.
+def column_widths(block: Table, width: int, letter: int) -> list[int]:
+    """Divide a page among columns as they ask for it, none too narrow for its words if it can be.
 
     Args:
-        columns: The columns.
+        block: The table.
         width: What there is.
         letter: How wide a letter is, in the same unit.
     """
-    least = [_least(column, letter) for column in columns]
-    if sum(least) > width:
-        return _shared(least, width)
-    asked = [max(1, column.width) for column in columns]
+    longest = [_longest(block, index) for index in range(len(block.columns))]
+    for most in (*range(_LONGEST_WORD, 2, -1), 0):
+        least = [min(word, most) * letter + _PADDING for word in longest]
+        if sum(least) <= width * _KEPT // 100:
+            return _at_least(least, [max(1, column.width) for column in block.columns], width)
+    return _shared([1] * len(block.columns), width)
+
+
+def _at_least(least: Sequence[int], asked: Sequence[int], width: int) -> list[int]:
+    """Divide a width in the proportion of what is asked for; nobody gets less than the least."""
     fixed: set[int] = set()
     while True:
         free = [n for n in range(len(asked)) if n not in fixed]
@@ -90,14 +103,17 @@ def _shared(parts: Sequence[int], width: int) -> list[int]:
     return [end - start for start, end in itertools.pairwise(ends)]
 
 
-def _least(column: Column, letter: int) -> int:
-    """Return the width of the longest word of a heading, which is bold; long ones are broken."""
-    longest = max((len(word) for word in column.title.replace("-", "- ").split()), default=1)
-    return min(longest, 16) * letter * 6 // 5 + _PADDING
+def _longest(block: Table, index: int) -> int:
+    """Return the letters of the longest word of a column; bold ones are wider."""
+    title = max(map(len, _WORD.findall(block.columns[index].title)), default=1)
+    texts = (plain(words) for row in block.rows for words in row.cells[index].paragraphs)
+    bold = 6 if index == 0 else 5
+    inside = max((len(word) for text in texts for word in _WORD.findall(text)), default=1)
+    return max(title * 6 // 5 + 1, inside * bold // 5 + 1)
 
 
 def _asked(columns: Sequence[Column], letter: int) -> int:
-    return sum(max(column.width * letter + _PADDING, _least(column, letter)) for column in columns)
+    return sum(column.width * letter + _PADDING for column in columns)
 
 
 def _properties(manuscript: Manuscript, block: Table, width: int) -> Element:
