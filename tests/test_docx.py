@@ -333,7 +333,7 @@ def test_khmer_words_say_that_they_are_khmer() -> None:
 def test_the_stamp_stands_on_the_first_page_in_the_footer_and_in_the_properties() -> None:
     word = read(PAPER)
     assert f"Corpus\tEncoded law 7, SHA-256 {'ab' * 32}" in word.paragraphs()
-    foot = "\n".join(map(text_of, word.roots["word/footer1.xml"].iter(f"{W}p")))
+    foot = "\n".join(map(text_of, word.roots["word/footer.xml"].iter(f"{W}p")))
     assert "Toyland: the law in force, as of 2020-12-31\tPage 1 of 1" in foot
     assert "gapcheck 0.1 · corpus Encoded law 7 (abababababab) · scenario xa 2020-12-31" in foot
     custom = "".join(word.roots["docProps/custom.xml"].itertext())

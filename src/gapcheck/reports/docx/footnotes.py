@@ -1,7 +1,6 @@
 """Native footnotes: a part of their own, with the lines that part them from the text."""
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.opc.part import PartFactory, XmlPart
 from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
@@ -9,6 +8,7 @@ from docx.parts.document import DocumentPart
 from gapcheck.paper import Note
 from gapcheck.reports.docx.element import Element, R, W, element, named, put_in_order, text_element
 from gapcheck.reports.docx.manuscript import Manuscript
+from gapcheck.reports.docx.parts import add_part, related_part
 from gapcheck.reports.docx.runs import runs_of
 
 # The library reads the footnotes of a template as bytes unless it is told that they are XML.
@@ -26,15 +26,12 @@ _BEHIND = (
 
 def footnotes_part(part: DocumentPart) -> XmlPart:
     """Return the footnotes of a document; they are made if it has none."""
-    for relationship in part.rels.values():
-        if relationship.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
-            found = relationship.target_part
-            if isinstance(found, XmlPart):
-                return found
+    relation = RELATIONSHIP_TYPE.FOOTNOTES
+    found = related_part(part, relation)
+    if found is not None:
+        return found
     root = parse_xml(f'<w:footnotes xmlns:w="{W}" xmlns:r="{R}"/>')
-    name = PackURI("/word/footnotes.xml")
-    made = XmlPart(name, CONTENT_TYPE.WML_FOOTNOTES, root, part.package)
-    part.relate_to(made, RELATIONSHIP_TYPE.FOOTNOTES)
+    made, _ = add_part(part, "footnotes", CONTENT_TYPE.WML_FOOTNOTES, relation, root)
     for number, kind in _SEPARATORS:
         root.append(_separator(number, kind))
     _announce(part.settings.element)

@@ -1,14 +1,13 @@
 """Lists of Word's: bullets, and numbers that begin at 1 in each list."""
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
 from gapcheck.paper import Listing
 from gapcheck.reports.docx.element import Element, W, element, named
 from gapcheck.reports.docx.manuscript import Manuscript
+from gapcheck.reports.docx.parts import add_part, related_part
 from gapcheck.reports.docx.runs import runs_of
 
 
@@ -28,13 +27,12 @@ def listing(manuscript: Manuscript, block: Listing) -> list[Element]:
 
 def _numbering(part: DocumentPart) -> Element:
     """Return the lists of a document; they are made if it has none."""
-    for relationship in part.rels.values():
-        if relationship.reltype == RELATIONSHIP_TYPE.NUMBERING:
-            found: Element = relationship.target_part.element
-            return found
+    found = related_part(part, RELATIONSHIP_TYPE.NUMBERING)
+    if found is not None:
+        return found.element
     root = parse_xml(f'<w:numbering xmlns:w="{W}"/>')
-    made = XmlPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, root, part.package)
-    part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
+    kind, relation = CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING
+    add_part(part, "numbering", kind, relation, root)
     return root
 
 

@@ -88,12 +88,20 @@ class Manuscript:
         return [start, *inside, element("bookmarkEnd", id=number)]
 
 
-def bookmark_names(blocks: Iterable[Block]) -> dict[str, str]:
-    """Return the bookmark of each anchor: short, of Latin letters, and unique in any case."""
+def bookmark_names(blocks: Iterable[Block], body: Element) -> dict[str, str]:
+    """Return the bookmark of each anchor: short, of Latin letters, and unique in any case.
+
+    Args:
+        blocks: What is to be written.
+        body: The document, whose own bookmarks are left to it.
+    """
+    starts = body.iter(named("bookmarkStart"))
+    taken = {start.get(named("name"), "").lower() for start in starts}
+    first = next(n for n in count() if not any(name.startswith(f"p{n}_") for name in taken))
     names: dict[str, str] = {}
     for number, anchor in enumerate(dict.fromkeys(_anchors(blocks)), 1):
         words = re.sub("[^A-Za-z0-9]+", "_", anchor).strip("_")
-        names[anchor] = f"p{number}_{words}"[:_LONGEST_NAME].rstrip("_")
+        names[anchor] = f"p{first}_{number}_{words}"[:_LONGEST_NAME].rstrip("_")
     return names
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 
 from gapcheck.paper import Paper, Run
 from gapcheck.reports.docx.element import Element, R, W, element, text_element
 from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.pages import text_width
+from gapcheck.reports.docx.parts import add_part
 from gapcheck.reports.docx.runs import plain_runs, runs_of
 
 _FOOTER, _HEADER = "footer", "header"
@@ -73,12 +72,10 @@ def furnish(
 def _furniture(manuscript: Manuscript, kind: str, paragraphs: Iterable[Element]) -> str:
     """Add a header or footer and return the key of its relationship."""
     content, relation, tag = _KINDS[kind]
-    part = manuscript.document.part
-    number = sum(other.reltype == relation for other in part.rels.values()) + 1
     root = parse_xml(f'<w:{tag} xmlns:w="{W}" xmlns:r="{R}"/>')
     root.extend(paragraphs)
-    made = XmlPart(PackURI(f"/word/{kind}{number}.xml"), content, root, part.package)
-    return part.relate_to(made, relation)
+    _, key = add_part(manuscript.document.part, kind, content, relation, root)
+    return key
 
 
 def _running_title(manuscript: Manuscript, paper: Paper) -> Element:

@@ -77,7 +77,7 @@ def _begin(document: WordDocument, blocks: Sequence[Block], lang: str, *, own: b
     return Manuscript(
         document,
         complete_styles(document.styles.element, lang),
-        bookmark_names(blocks),
+        bookmark_names(blocks, document.element),
         set(),
         None if own else lang,
         free_numbers(document.element),
