@@ -29,7 +29,8 @@ def _numbering(part: DocumentPart) -> Element:
     """Return the lists of a document; they are made if it has none."""
     found = related_part(part, RELATIONSHIP_TYPE.NUMBERING)
     if found is not None:
-        return found.element
+        lists: Element = found.element
+        return lists
     root = parse_xml(f'<w:numbering xmlns:w="{W}"/>')
     kind, relation = CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING
     add_part(part, "numbering", kind, relation, root)
