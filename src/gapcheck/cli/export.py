@@ -10,10 +10,12 @@ from gapcheck.cli import options
 if TYPE_CHECKING:
     from gapcheck.cli.exporting import Choice
     from gapcheck.cli.opening import Asked
+    from gapcheck.cli.output import Writer
 
 EXAMPLE = (
     "Example: gapcheck export --standard opsc -o opsc.xlsx\n\n"
     "Example: gapcheck export --layout checklist --format markdown\n\n"
+    "Example: gapcheck export --format tidy-csv -o data.zip\n\n"
     "Example: gapcheck export --layout concordance --cite oscola -o concordance.docx"
 )
 REPORT_EXAMPLE = (
@@ -24,8 +26,6 @@ DEFAULT = "gap-table"
 """The layout that `export` follows."""
 REPORT = "legal-analysis"
 """The layout that `report` follows."""
-SORTED = ("xlsx", "csv", "tidy-csv")
-"""Formats whose readers sort the rows, so that no note may lean on the one before it."""
 
 
 def export(
@@ -37,6 +37,7 @@ def export(
     standard: paper.Standard = None,
     topic: paper.Topic = None,
     verdict: paper.Verdict = None,
+    statute: paper.Statute = None,
     country: options.Country = None,
     as_of: options.AsOf = None,
     layer: options.Layers = None,
@@ -54,7 +55,7 @@ def export(
     from gapcheck.cli.opening import want
 
     asked = want(country, as_of, layer, enact, amend, assume, scenario)
-    choice = Choice(layout, cite, standard, topic, verdict, not no_verdicts, compound)
+    choice = Choice(layout, cite, statute, standard, topic, verdict, not no_verdicts, compound)
     _write(corpus, asked, choice, format_, template, output, force=force)
 
 
@@ -65,6 +66,7 @@ def report(
     standard: paper.Standard = None,
     topic: paper.Topic = None,
     verdict: paper.Verdict = None,
+    statute: paper.Statute = None,
     country: options.Country = None,
     as_of: options.AsOf = None,
     layer: options.Layers = None,
@@ -82,7 +84,7 @@ def report(
     from gapcheck.cli.opening import want
 
     asked = want(country, as_of, layer, enact, amend, assume, scenario)
-    choice = Choice(REPORT, cite, standard, topic, verdict, compound=compound)
+    choice = Choice(REPORT, cite, statute, standard, topic, verdict, compound=compound)
     _write(corpus, asked, choice, format_, template, output, force=force)
 
 
@@ -97,22 +99,46 @@ def _write(
     force: bool,
 ) -> None:
     """Compose a paper and write it; what cannot be written is refused before the work."""
-    import sys
     from dataclasses import replace
 
     from gapcheck.cli.exporting import make_paper, stage
-    from gapcheck.cli.formats import choose_writer, read_template, refuse_terminal
-    from gapcheck.cli.output import check_target, width, write_bytes, write_text
+    from gapcheck.cli.formats import (
+        FORMATS,
+        SORTED,
+        Given,
+        check_several,
+        guess_format,
+        read_template,
+    )
+    from gapcheck.cli.output import Writer, choose_format
 
-    name, writer = choose_writer(format_, output)
-    refuse_terminal(name, writer, output, terminal=sys.stdout.isatty())
-    check_target(output, force=force)
-    given: Mapping[str, Any] = {"width": width(), "template": read_template(template, name)}
-    choice = replace(choice, standalone=name in SORTED)
-    made, setting = make_paper(corpus, asked, choice)
+    name = choose_format(guess_format(format_, output), tuple(FORMATS))
+    several = FORMATS[name].kind == "package"
+    if several:
+        check_several(name, output, force=force)
+    writer = Writer.of(
+        None if several else output, force=force, format_=name, known=tuple(FORMATS)
+    )
+    read = read_template(template, name)
+    made = make_paper(corpus, asked, replace(choice, standalone=name in SORTED))
     with stage(f"writing {name}"):
-        content = writer.write({**given, "paper": made, "setting": setting})
-    if isinstance(content, bytes):
-        write_bytes(content, output)
+        content = FORMATS[name].write(Given(made, writer.width, read))
+    _put(writer, content, output, force=force)
+
+
+def _put(writer: "Writer", content: Any, output: Path | None, *, force: bool) -> None:
+    """Write text, lines, bytes, or several files."""
+    if isinstance(content, str):
+        writer.text(content)
+    elif isinstance(content, bytes):
+        writer.content(content)
+    elif not isinstance(content, Mapping):
+        writer.lines(content)
+    elif output is not None:
+        from gapcheck.cli.packages import write_package
+
+        write_package(content, output, force=force)
     else:
-        write_text(content, output)
+        from gapcheck.reports.data_package import zip_of
+
+        writer.content(zip_of(content))

@@ -41,6 +41,17 @@ Verdict = Annotated[
         rich_help_panel=FILTERS,
     ),
 ]
+Statute = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--statute",
+        autocompletion=complete.statutes,
+        metavar="ID",
+        help="Only findings that rest on this instrument or are blocked by it; for the layout "
+        "encoding-sheet, the instruments to be written.",
+        rich_help_panel=FILTERS,
+    ),
+]
 LayoutName = Annotated[
     str,
     typer.Option(
@@ -57,7 +68,8 @@ Format = Annotated[
         "--format",
         metavar="FORMAT",
         help="text, markdown, html, pdf, docx, xlsx, csv, tidy-csv, json, sarif or csl-json; that "
-        "of the file's ending if left out, else text.",
+        "of the file's ending if left out, else text. csv and tidy-csv are several files: -o "
+        "names a folder or a zip file.",
         rich_help_panel=PAPER,
     ),
 ]

@@ -3,21 +3,27 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gapcheck.cite import STYLES, bibliography, number_notes
-from gapcheck.cli.opening import Asked, open_scenario
-from gapcheck.cli.select import choose
+from gapcheck.cli.formats import Made
+from gapcheck.cli.opening import Asked, open_files
+from gapcheck.cli.select import choose, keep
 from gapcheck.compose import Setting, Work, compose_paper, layout_problems, scale_problems
 from gapcheck.consolidate import edition_of
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.evaluate import Detail, assess, evaluate_law
-from gapcheck.files import Loaded
+from gapcheck.files import Files, Loaded
 from gapcheck.layout import Layout, Only
 from gapcheck.layouts import Shelf, choose_layout, load_layouts
 from gapcheck.paper import Paper
 from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.scenario import Scenario
+from gapcheck.sheet import CHOICES, encoding_sheet
+
+SHEET = "encoding-sheet"
+"""The layout of sheets that an analyst fills in; it is no file, because it holds no findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class Choice:
     Attributes:
         layout: Id of a layout, or a file.
         style: Citation style.
+        statute: Instruments on which the findings rest, or by which they are blocked.
         standard: Standards to which it is limited.
         topic: Topics to which it is limited.
         verdict: Verdicts to which it is limited.
@@ -37,6 +44,7 @@ class Choice:
 
     layout: str
     style: str = "house"
+    statute: Sequence[str] | None = None
     standard: Sequence[str] | None = None
     topic: Sequence[str] | None = None
     verdict: Sequence[str] | None = None
@@ -57,7 +65,7 @@ def choose_style(name: str) -> str:
     return name
 
 
-def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> tuple[Paper, Setting]:
+def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> Made:
     """Return the paper that options ask for, its notes in words, and what it was made from.
 
     Raises:
@@ -65,35 +73,50 @@ def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> tuple[Paper
     """
     choose_style(choice.style)
     with stage("reading the corpus"):
+        files, corpus, scenario = open_files(folder, asked)
+        selection = choose(
+            corpus, choice.standard, choice.topic, choice.verdict, choice.statute, None
+        )
+        if choice.layout == SHEET:
+            return _sheet(files, corpus, scenario, sorted(selection.statutes))
         shelf = load_layouts(folder)
         loaded = choose_layout(shelf, choice.layout)
-        corpus, scenario = open_scenario(folder, asked)
         check_layout(shelf, loaded, corpus)
-        selection = choose(corpus, choice.standard, choice.topic, choice.verdict, None, None)
-    layout = loaded.noun
     with stage("weighing the law"):
-        checks = _needed(corpus, layout, selection.checks)
+        checks = _needed(corpus, loaded.noun, selection.checks)
         found = evaluate_law(
             corpus, scenario, checks, compound=choice.compound, detail=Detail.PROOF
         )
+        if selection.statutes:
+            found = keep(found, replace(selection, verdicts=frozenset()))
     setting = Setting(
         edition_of(corpus, scenario),
         scenario,
         assess(corpus, scenario, found),
         shelf.by_id,
-        shelf.by_id[layout.scale],
+        shelf.by_id[loaded.noun.scale],
         Work(corpus, scenario, found),
         _only(choice),
         choice.verdicts,
     )
     with stage("composing the paper"):
-        return _cited(setting, layout, choice), setting
+        cited = _composed(setting, loaded.noun, choice.style)
+        paper = number_notes(cited, setting.corpus, choice.style, standalone=choice.standalone)
+    return Made(paper, cited, setting, files)
 
 
-def _cited(setting: Setting, layout: Layout, choice: Choice) -> Paper:
-    corpus, style = setting.corpus, choice.style
-    paper = compose_paper(setting, layout, lambda found: bibliography(found, corpus, style))
-    return number_notes(paper, corpus, style, standalone=choice.standalone)
+def _composed(setting: Setting, layout: Layout, style: str) -> Paper:
+    corpus = setting.corpus
+    return compose_paper(setting, layout, lambda paper: bibliography(paper, corpus, style))
+
+
+def _sheet(files: Files, corpus: Corpus, scenario: Scenario, names: Sequence[str]) -> Made:
+    """Return the sheet for filling in: of the instruments that are named, or an empty one."""
+    from gapcheck.reports.paper_xlsx import Choice as Offered
+
+    nouns = [corpus.instruments[name][1] for name in names]
+    paper = encoding_sheet(corpus, nouns, scenario.country)
+    return Made(paper, paper, None, files, tuple(Offered(*item) for item in CHOICES))
 
 
 def check_layout(shelf: Shelf, loaded: Loaded[Layout], corpus: Corpus) -> None:

@@ -5,6 +5,7 @@ from gapcheck.compose.known import layout_problems, scale_problems
 from gapcheck.compose.registry import SOURCES
 from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field, Source
+from gapcheck.compose.take import takes
 from gapcheck.compose.work import Work
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "compose_paper",
     "layout_problems",
     "scale_problems",
+    "takes",
 ]
