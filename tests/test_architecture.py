@@ -44,6 +44,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "form",
         "copies",
         "load",
+        "workbook",
         "amend",
         "validate",
         "corpus",
@@ -69,6 +70,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "proposals",
         "trial",
         "lint",
+        "sheet",
         "quotes",
     ),
     "output": ("reports", "schema", "starter"),
@@ -128,7 +130,8 @@ FORBIDDEN = {
     "looks at the environment": re.compile(r"\benviron\b|\bgetenv\("),
     "draws lots": re.compile(r"\bimport random\b|\bfrom random\b"),
 }
-READERS = {"source", "load", "locate", "revision"}
+# A workbook is an archive in memory, and has parts to open.
+READERS = {"source", "load", "locate", "revision", "workbook"}
 
 
 @pytest.mark.parametrize("doing", FORBIDDEN)

@@ -94,17 +94,18 @@ class Reader:
         rows = [row for row in grid.rows if row in grid.hidden_rows]
         seen = {column for _, column in grid.cells}
         named = [_heading(grid, column) for column in sorted(seen & grid.hidden_columns)]
+        dots = " and more" if len(rows) > 10 else ""
         told = []
         if grid.hidden:
             told.append("the sheet is hidden")
         if rows:
-            told.append(f"{len(rows)} rows are hidden, from row {rows[0]} on")
+            told.append(f"hidden are the rows {', '.join(map(str, rows[:10]))}{dots}")
         if named:
-            told.append(f"columns are hidden: {', '.join(named)}")
+            told.append(f"hidden are the columns {', '.join(named)}")
         for what in told:
             spot = Spot(grid.name, rows[0] if rows and "rows" in what else 1)
             fix = "show what is hidden and look at it, or delete it."
-            yield spot.problem("W601", self.shown, f"{what}, and read all the same", fix=fix)
+            yield spot.problem("W601", self.shown, f"{what}; it is read all the same", fix=fix)
 
     def _keys(self, grid: Grid, table: str) -> dict[int, str]:
         """Return column to key, by the headings of the first row."""
