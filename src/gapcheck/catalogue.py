@@ -233,32 +233,32 @@ CODES: dict[str, tuple[str, str]] = {
         "More uncertain commencements are open on one day than can be kept apart.",
         "Name fewer amendments at once, or give their instructions one commencement together.",
     ),
-    "E601": (
+    "E701": (
         "A file is no workbook that is read: not .xlsx, with macros or a password, or damaged.",
         "Save it as .xlsx, without macros and without a password.",
     ),
-    "E602": (
+    "E702": (
         "A workbook is too large: in parts, unpacked, or in sheets, rows, columns or characters.",
         "Divide it: one workbook for each law.",
     ),
-    "E603": (
+    "E703": (
         "A sheet or a column of an encoding sheet is missing, unknown, or there twice.",
         "Name it as 'gapcheck export --layout encoding-sheet' does.",
     ),
-    "E604": ("Cells of an encoding sheet are merged.", "Unmerge them, and fill in each."),
-    "E605": (
+    "E704": ("Cells of an encoding sheet are merged.", "Unmerge them, and fill in each."),
+    "E705": (
         "A cell of an encoding sheet holds a formula or an error.",
         "Write the text itself; begin a text that begins with = with an apostrophe.",
     ),
-    "E606": (
+    "E706": (
         "A row of an encoding sheet does not go with another one, or leaves out what it needs.",
         "Say a thing once, and name provision, effect and dimension in the row.",
     ),
-    "E607": (
+    "E707": (
         "The cell 'rest' is no YAML, or says what another cell says.",
         "Write 'key: value' there, one to a line, or leave it empty.",
     ),
-    "W601": (
+    "W701": (
         "Rows, columns or a sheet of a workbook are hidden, and were read all the same.",
         "Show what is hidden and look at it, or delete it.",
     ),

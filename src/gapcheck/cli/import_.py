@@ -9,7 +9,6 @@ import typer
 from gapcheck.cli import options
 
 if TYPE_CHECKING:
-    from gapcheck.files import Files
     from gapcheck.sheet import Imported
 
 EXAMPLE = (
@@ -42,13 +41,15 @@ def import_(
 
     The law is tried out in the corpus first; each mistake is told with its row and column.
     """
+    from gapcheck.cli.encoding import choose_country
     from gapcheck.cli.output import tell_problems, write_text
     from gapcheck.load import load_files
     from gapcheck.locate import locate_corpus
     from gapcheck.sheet import import_sheet
 
     files = load_files(locate_corpus(corpus))
-    found = import_sheet(files, _country(files, country), _bytes(sheet), str(sheet))
+    code = choose_country([*files.corpus.noun.countries], country)
+    found = import_sheet(files, code, _bytes(sheet), str(sheet))
     texts = _texts(found, output, force=force)
     for path, text in texts.items():
         write_text(text, path)
@@ -56,17 +57,6 @@ def import_(
         tell_problems(found.warnings)
     if output is not None:
         write_text("".join(f"{path}\n" for path in texts), None)
-
-
-def _country(files: "Files", code: str | None) -> str:
-    """Return the code of the country; the only one if none is given."""
-    from gapcheck.problem import GapcheckError, Problem, advise
-
-    known = [*files.corpus.noun.countries]
-    if code in known or (code is None and len(known) == 1):
-        return code or known[0]
-    what = f"there is no country '{code}'" if code else "there are several countries"
-    raise GapcheckError([Problem("E401", what, fix=advise(code or "", known))])
 
 
 def _bytes(sheet: Path) -> bytes:
@@ -81,7 +71,7 @@ def _bytes(sheet: Path) -> bytes:
     if sheet.suffix.lower() != ".xlsx":
         message = f"'{sheet.suffix or sheet.name}' is no format of sheets that is read"
         fix = "save it as .xlsx (no .csv, .ods, .xls, nor .xlsm, which holds macros)."
-        raise GapcheckError([Problem("E601", message, path=str(sheet), fix=fix)])
+        raise GapcheckError([Problem("E701", message, path=str(sheet), fix=fix)])
     try:
         return read_bytes(sheet, str(sheet))
     except SourceError as error:
