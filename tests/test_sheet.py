@@ -14,15 +14,15 @@ from openpyxl import load_workbook
 from corpus_case import ROOT, shipped
 from filled import HEADINGS, cell_of, filled
 from gapcheck.assemble import assemble_corpus
-from gapcheck.cli.encoding import encoding_xlsx, make_encoding
 from gapcheck.construct import construct
 from gapcheck.files import Files
 from gapcheck.instrument import NationalInstrument
 from gapcheck.load import load_files
-from gapcheck.paper import Run, Table
+from gapcheck.paper import Paper, Run, Table
 from gapcheck.problem import GapcheckError
+from gapcheck.reports.paper_xlsx import Choice, paper_xlsx
 from gapcheck.reports.statute_yaml import documents_yaml, statute_yaml
-from gapcheck.sheet import Imported, encoding_sheet, import_sheet
+from gapcheck.sheet import CHOICES, Imported, encoding_sheet, import_sheet
 from gapcheck.sheet.columns import EFFECTS, OF_ENCODING
 from gapcheck.sheet.rows import fold, spread
 from gapcheck.source import parse_source
@@ -32,8 +32,12 @@ from small import write_corpus
 LAWS = sorted(shipped().instruments)
 
 
+def sheet_of(paper: Paper) -> bytes:
+    return paper_xlsx(paper, [Choice(*choice) for choice in CHOICES])
+
+
 def packed(*laws: NationalInstrument) -> bytes:
-    return encoding_xlsx(encoding_sheet(shipped(), laws, "kh"))
+    return sheet_of(encoding_sheet(shipped(), laws, "kh"))
 
 
 @cache
@@ -156,22 +160,6 @@ def test_columns_offer_their_values() -> None:
     assert {lists["effect"], lists["dimension"], lists["basis"]} <= offered
 
 
-def test_the_laws_of_a_sheet_are_named_in_options() -> None:
-    paper = make_encoding(ROOT, None, ["tipse-2008,ccp-2007", "tipse-2008"])
-    assert ["tipse-2008", "ccp-2007"] == [row[0] for row in texts_of(paper.tables[1]) if row[1]]
-
-
-@pytest.mark.parametrize(
-    ("country", "statutes", "code"),
-    [("xx", None, "E401"), (None, ["tipse-208"], "E408"), (None, ["opsc-2000"], "E408")],
-)
-def test_what_options_name_has_to_exist(country: str, statutes: list[str], code: str) -> None:
-    with pytest.raises(GapcheckError) as caught:
-        make_encoding(ROOT, country, statutes)
-    (problem,) = caught.value.problems
-    assert (code, True) == (problem.code, bool(problem.fix))
-
-
 # --- importing ---
 
 
@@ -268,7 +256,7 @@ def test_rows_of_a_provision_may_stand_apart(files: Files) -> None:
 def test_a_law_of_the_corpus_is_replaced_and_not_there_twice(files: Files) -> None:
     corpus = assemble_corpus(files)
     law = corpus.instruments["media-law-2005"][1]
-    raw = encoding_xlsx(encoding_sheet(corpus, [law], "xa"))
+    raw = sheet_of(encoding_sheet(corpus, [law], "xa"))
     found = imported(files, raw).instruments["media-law-2005"]
     assert law == construct(NationalInstrument, dict(found))
 

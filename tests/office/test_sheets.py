@@ -13,7 +13,6 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from corpus_case import ROOT, shipped
-from gapcheck.cli.encoding import encoding_xlsx
 from gapcheck.construct import construct
 from gapcheck.instrument import NationalInstrument
 from gapcheck.load import load_files
@@ -109,7 +108,7 @@ def test_every_cell_stands_in_the_csv_of_its_sheet(paper: Paper, tmp_path: Path)
 
 def test_a_law_comes_back_from_a_sheet_that_libreoffice_saved(tmp_path: Path) -> None:
     law = shipped().instruments["tipse-2008"][1]
-    packed = encoding_xlsx(encoding_sheet(shipped(), [law], "kh"))
+    packed = paper_xlsx(encoding_sheet(shipped(), [law], "kh"))
     saved = (convert(packed, "xlsx", tmp_path) / "book.xlsx").read_bytes()
     assert packed != saved
     found = import_sheet(load_files(ROOT), "kh", saved, "book.xlsx")

@@ -41,14 +41,13 @@ def import_(
 
     The law is tried out in the corpus first; each mistake is told with its row and column.
     """
-    from gapcheck.cli.encoding import choose_country
     from gapcheck.cli.output import tell_problems, write_text
     from gapcheck.load import load_files
     from gapcheck.locate import locate_corpus
     from gapcheck.sheet import import_sheet
 
     files = load_files(locate_corpus(corpus))
-    code = choose_country([*files.corpus.noun.countries], country)
+    code = _country([*files.corpus.noun.countries], country)
     found = import_sheet(files, code, _bytes(sheet), str(sheet))
     texts = _texts(found, output, force=force)
     for path, text in texts.items():
@@ -57,6 +56,20 @@ def import_(
         tell_problems(found.warnings)
     if output is not None:
         write_text("".join(f"{path}\n" for path in texts), None)
+
+
+def _country(known: list[str], code: str | None) -> str:
+    """Return the code of a country; the only one if none is given.
+
+    Raises:
+        GapcheckError: There is no such country, or there are several.
+    """
+    from gapcheck.problem import GapcheckError, Problem, advise
+
+    if code in known or (code is None and len(known) == 1):
+        return code or known[0]
+    what = f"there is no country '{code}'" if code else "there are several countries"
+    raise GapcheckError([Problem("E401", what, fix=advise(code or "", known))])
 
 
 def _bytes(sheet: Path) -> bytes:
