@@ -14,8 +14,8 @@ import gapcheck
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import manner_of, residue_of
-from gapcheck.judge import judge_demands
+from gapcheck.diff.residue import residue_of
+from gapcheck.judge import judge_demands, manner_of
 from gapcheck.provision import NationalProvision
 from gapcheck.region import equal
 from gapcheck.scenario import Scenario

@@ -1,5 +1,6 @@
 """Cases put to the shipped corpus, as data: a question, a scenario, and what has to come out."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -8,7 +9,9 @@ from typing import Any
 import yaml
 
 import gapcheck
+from gapcheck.assemble import pose_demand
 from gapcheck.cli.limits import parse_conditions
+from gapcheck.evaluate import Evaluator
 
 CASES = Path(__file__).parent / "cases" / "corpus"
 ROOT = Path(__file__).parent.parent
@@ -30,27 +33,34 @@ def cases() -> Iterator[tuple[str, Case]]:
             yield f"{path.stem}: {case['name']}", case
 
 
+@cache
+def evaluator(where: tuple[str, ...], given: str, compound: bool) -> Evaluator:
+    """Return what answers in a scenario: most cases share one.
+
+    Args:
+        where: Conditions for which the corpus is laid out.
+        given: The scenario's keys and values, as JSON.
+        compound: Whether definitions are multiplied in.
+    """
+    corpus = shipped(where)
+    return Evaluator(
+        corpus, gapcheck.make_scenario(corpus, **json.loads(given)), compound=compound
+    )
+
+
 def finding_of(case: Case) -> gapcheck.Finding:
     """Return the finding on a case."""
-    corpus = shipped(tuple(case.get("where", ())))
+    where = tuple(case.get("where", ()))
     given = {key.replace("-", "_"): case[key] for key in SCENARIO if key in case}
-    if "as_of" in given:
-        given["as_of"] = str(given["as_of"])
-    scenario = gapcheck.make_scenario(corpus, **given)
-    compound = case.get("compound", False)
+    asked = evaluator(where, json.dumps(given, default=str), case.get("compound", False))
+    corpus = shipped(where)
     if "ask" in case:
-        return gapcheck.ask_law(
-            corpus,
-            scenario,
-            case["ask"],
-            case["demand"],
-            some=case.get("some", ()),
-            where=parse_conditions(case.get("where", ())),
-        )
+        some, conditions = case.get("some", ()), parse_conditions(where)
+        posed = pose_demand(corpus, case["ask"], case["demand"], some, conditions)
+        return asked.ask(posed, compound=posed.names_definition)
     check = corpus.check(case["check"])
     assert check is not None, case["check"]
-    (finding,) = gapcheck.evaluate_law(corpus, scenario, [check], compound=compound)
-    return finding
+    return asked.answer(check)
 
 
 def boxes(found: tuple[Any, ...]) -> list[dict[str, list[str]]]:

@@ -6,7 +6,7 @@ from random import Random
 from gapcheck import Corpus, make_scenario
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import ReadyCheck
-from gapcheck.judge import Judged, Manner, judge_demands
+from gapcheck.judge import Judged, judge_demands, manner_of
 from gapcheck.region import Region, difference, equal
 
 
@@ -27,11 +27,6 @@ def law_of(corpus: Corpus, answers: dict[str, str] | None = None) -> Law:
 def judged(law: Law, ready: ReadyCheck, *, compound: bool = False) -> Judged:
     """Return the judgement of a check."""
     return judge_demands(law, ready.asked, manner_of(ready, compound=compound))
-
-
-def manner_of(ready: ReadyCheck, *, compound: bool = False) -> Manner:
-    """Return how a check is judged."""
-    return Manner(ready.every, compound, ready.check.core)
 
 
 def possible(law: Law, region: Region) -> Region:

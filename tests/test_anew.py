@@ -60,11 +60,11 @@ def test_the_verdict_in_another_law_is_that_of_judging_all_of_it(compound: bool)
 @pytest.mark.parametrize("compound", [False, True], ids=["apart", "compound"])
 def test_setting_an_answer_aside_moves_what_it_moves_when_all_is_judged(compound: bool) -> None:
     law, differing = in_force(), []
+    asked = [(it, Manner(it.every, compound)) for it in CHECKS[:: 12 if compound else 4]]
+    before = [judge_demands(law, ready.asked, manner) for ready, manner in asked]
     for name in law.answers:
         change = Change(law, law.reopened(name))
-        for ready in CHECKS[:: 12 if compound else 4]:
-            manner = Manner(ready.every, compound)
-            judged = judge_demands(law, ready.asked, manner)
+        for (ready, manner), judged in zip(asked, before, strict=True):
             again = judge_demands(change.law, ready.asked, manner)
             wanted = (again.verdict, alike(law, judged, again))
             anew = judge_anew(change, ready.asked, judged, manner)

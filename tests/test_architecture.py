@@ -20,6 +20,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "amount",
         "noun",
         "construct",
+        "alias",
+        "eid",
         "citation",
         "reading",
         "vocabulary",
@@ -44,6 +46,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "form",
         "copies",
         "load",
+        "layouts",
         "workbook",
         "amend",
         "validate",
@@ -54,6 +57,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "consolidate",
         "judge",
         "words",
+        "cite",
         "evaluate",
         "coverage",
         "excess",
@@ -73,7 +77,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "sheet",
         "quotes",
     ),
-    "output": ("reports", "schema", "starter"),
+    "output": ("compose", "reports", "schema", "starter"),
     "edge": ("cli", "__init__", "__main__"),
 }
 """Lowest first; a module imports only from those that stand before it."""

@@ -14,7 +14,7 @@ from gapcheck.consolidate.law import Law
 from gapcheck.corpus import ReadyCheck
 from gapcheck.coverage import Coverage, coverage_of, untested
 from gapcheck.coverage.roles import resting_on
-from gapcheck.judge import Manner, judge_demands
+from gapcheck.judge import judge_demands, manner_of
 from gapcheck.region import Region, difference
 from gapcheck.reports.coverage_document import coverage_json
 from gapcheck.reports.coverage_text import coverage_text
@@ -52,7 +52,7 @@ def test_every_check_asks_for_something() -> None:
 
 
 def covered(law: Law, ready: ReadyCheck) -> tuple[Region, ...]:
-    judged = judge_demands(law, ready.asked, Manner(ready.every, core=ready.check.core))
+    judged = judge_demands(law, ready.asked, manner_of(ready))
     return tuple(item.split.covered for item in judged.weighed)
 
 

@@ -18,8 +18,8 @@ from gapcheck.consolidate import consolidate_law
 from gapcheck.corpus import Corpus
 from gapcheck.diff import KINDS, Comparison, Side, compare_laws, redline
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import Residue, manner_of, residue_of
-from gapcheck.judge import judge_demands
+from gapcheck.diff.residue import Residue, residue_of
+from gapcheck.judge import judge_demands, manner_of
 from gapcheck.region import equal
 from gapcheck.reports.diff_document import comparison_document, comparison_json
 from gapcheck.reports.document import document_schema
@@ -839,8 +839,22 @@ def test_git_variables_of_a_hook_do_not_mislead(
   - id: purpose
 """,
         ),
+        (
+            VOCABULARY,
+            "\n  - id: purpose\n",
+            """
+  - id: seclusion
+    heads: [conduct]
+    about: How far the act is hidden, in words that stand for places.
+    phrase: "{names}"
+    terms:
+      - {id: hidden, stands-for: {place: private}, phrase: out of sight}
+
+  - id: purpose
+""",
+        ),
     ],
-    ids=["topic", "dimension"],
+    ids=["topic", "dimension", "dimension without values of its own"],
 )
 def test_words_that_no_text_uses_change_no_finding(
     tmp_path: Path, name: str, old: str, new: str

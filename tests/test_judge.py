@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 import gapcheck
-from gapcheck.judge import Change, verdict_anew
-from judging import judged, law_of, manner_of
+from gapcheck.judge import Change, manner_of, verdict_anew
+from judging import judged, law_of
 from laws import CHECKS, CODE, SILENCES, TREATY, VOCABULARY, Files, loaded
 
 CITE = [{"in": "report", "at": "1"}]

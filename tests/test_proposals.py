@@ -11,8 +11,9 @@ import pytest
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import ReadyCheck
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import Residue, change_between, judged_of, manner_of, residue_of
+from gapcheck.diff.residue import Residue, change_between, residue_of
 from gapcheck.evaluate import evaluate_law
+from gapcheck.judge import judge_demands, manner_of
 from gapcheck.load import load_files
 from gapcheck.problem import GapcheckError
 from gapcheck.proposals import (
@@ -132,7 +133,7 @@ def does(proposal: Proposal) -> dict[str, str]:
 
 
 def residue(law: Law, ready: ReadyCheck) -> Residue:
-    return residue_of(law, judged_of(law, ready.asked, manner_of(ready)), Frame((law.corpus,)))
+    return residue_of(law, judge_demands(law, ready.asked, manner_of(ready)), Frame((law.corpus,)))
 
 
 def test_every_finding_is_what_the_law_with_the_amendment_makes_of_it(folder: Path) -> None:

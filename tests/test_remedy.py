@@ -14,7 +14,7 @@ from amending import law_with
 from gapcheck.amend import limited_boxes
 from gapcheck.consolidate import consolidate_law
 from gapcheck.corpus import Corpus
-from gapcheck.diff.residue import judged_of, manner_of
+from gapcheck.judge import judge_demands, manner_of
 from gapcheck.load import load_files
 from gapcheck.locate import locate_corpus
 from gapcheck.remedy import Bench, Remedies, as_amendment, package_for, remedies_for
@@ -41,7 +41,7 @@ def verdict_with(folder: Path, check: str, text: str) -> str:
     law = law_with(folder, text)
     ready = law.corpus.check(check)
     assert ready is not None
-    return judged_of(law, ready.asked, manner_of(ready)).verdict
+    return judge_demands(law, ready.asked, manner_of(ready)).verdict
 
 
 def short_of(corpus: Corpus) -> list[str]:
@@ -51,7 +51,7 @@ def short_of(corpus: Corpus) -> list[str]:
         ready.check.id
         for ready in corpus.checks
         if ready.asked
-        and judged_of(law, ready.asked, manner_of(ready)).verdict not in NOTHING_LEFT
+        and judge_demands(law, ready.asked, manner_of(ready)).verdict not in NOTHING_LEFT
     ]
 
 
@@ -163,7 +163,7 @@ def test_a_package_is_consistent(shipped_bench: Bench) -> None:
     for check in checks:
         ready = law.corpus.check(check)
         assert ready is not None
-        assert judged_of(law, ready.asked, manner_of(ready)).verdict == "compliant"
+        assert judge_demands(law, ready.asked, manner_of(ready)).verdict == "compliant"
 
 
 def test_a_remedy_is_written_as_an_amendment(tmp_path: Path) -> None:
@@ -205,3 +205,12 @@ def test_a_mistake_is_told(tmp_path: Path, words: tuple[str, ...], told: str) ->
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_check_is_named_with_or_without_the_country(tmp_path: Path) -> None:
+    corpus = ("--corpus", str(write_corpus(tmp_path / "corpus")))
+    named = execute("remedy", "xa/protocol.csam.distribute", *corpus)
+    assert (0, named.stdout) == (
+        named.returncode,
+        execute("remedy", "protocol.csam.distribute", *corpus).stdout,
+    )

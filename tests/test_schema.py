@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ AsEditorsRead.add_implicit_resolver(
 def kind_of(path: Path) -> str:
     """Return which schema describes a file of the corpus."""
     inside = path.relative_to(ROOT)
-    if inside.name in ("corpus.yaml", "sources.yaml", "silences.yaml"):
+    if inside.name in ("corpus.yaml", "sources.yaml", "silences.yaml", "scales.yaml"):
         return inside.stem
     if inside.parts[0] == "rules":
         return "vocabulary" if inside.parts[1] == "vocabulary" else "checks"
@@ -42,11 +43,17 @@ def kind_of(path: Path) -> str:
 
 def corpus_files() -> Iterator[Path]:
     yield ROOT / "corpus.yaml"
-    for folder in ("rules", "standards", "statutes"):
+    for folder in ("layouts", "rules", "standards", "statutes"):
         yield from sorted((ROOT / folder).rglob("*.yaml"))
 
 
 FILES = {str(path.relative_to(ROOT)): path for path in corpus_files()}
+
+
+@cache
+def validator(name: str) -> jsonschema.Draft202012Validator:
+    """Return what holds a file against a schema, made once for all files of a kind."""
+    return jsonschema.Draft202012Validator(make_schema(name))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -75,7 +82,7 @@ def test_a_shipped_file_names_its_schema(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_an_editor_finds_nothing_wrong_with_a_shipped_file(name: str) -> None:
     read: Any = yaml.load(FILES[name].read_text(encoding="utf-8"), AsEditorsRead)
-    jsonschema.Draft202012Validator(make_schema(kind_of(FILES[name]))).validate(read)
+    validator(kind_of(FILES[name])).validate(read)
 
 
 def test_an_editor_marks_a_misspelt_key() -> None:
@@ -83,6 +90,4 @@ def test_an_editor_marks_a_misspelt_key() -> None:
     read: Any = yaml.load(path.read_text(encoding="utf-8"), AsEditorsRead)
     read["provisions"][0]["punnishes"] = {}
     with pytest.raises(jsonschema.ValidationError, match="punnishes"):
-        jsonschema.Draft202012Validator(make_schema("statute")).validate(
-            json.loads(json.dumps(read))
-        )
+        validator("statute").validate(json.loads(json.dumps(read)))

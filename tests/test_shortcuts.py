@@ -8,11 +8,11 @@ from random import Random
 
 from gapcheck.consolidate import consolidate_law
 from gapcheck.evaluate.evaluator import layer_scenarios
-from gapcheck.judge import Change, judge_anew, verdict_anew
+from gapcheck.judge import Change, judge_anew, manner_of, verdict_anew
 from gapcheck.judge.reopen import may_rest_on, turning_on
 from gapcheck.judge.weigh import failing, weigh_demand
 from gapcheck.region import difference, equal, project, project_all
-from judging import differences, judged, law_of, manner_of, some_answers
+from judging import differences, judged, law_of, some_answers
 from laws import CHANCES, Files, corpus_of, for_all, laws
 
 

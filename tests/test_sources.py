@@ -30,8 +30,9 @@ TITLES = {
 def lines_of(document: Document) -> Iterator[str]:
     """Yield a document as an entry of the list."""
     year = f", {document.date or document.year}" if document.date or document.year else ""
+    symbol = f", {document.symbol}" if document.symbol else ""
     language = f" In {document.language}." if document.language != "en" else ""
-    yield f"- **{document.short}**. {document.author}, *{document.title}*{year}.{language}"
+    yield f"- **{document.short}**. {document.author}, *{document.title}*{symbol}{year}.{language}"
     if document.url:
         yield f"  <{document.url}>."
     if document.note:

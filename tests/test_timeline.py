@@ -18,10 +18,10 @@ from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.diff import Side, compare_laws
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import Residue, change_between, judged_of, manner_of, residue_of
+from gapcheck.diff.residue import Residue, change_between, residue_of
 from gapcheck.diff.step import touches
 from gapcheck.evaluate import evaluate_law, marked_verdict
-from gapcheck.judge import Change
+from gapcheck.judge import Change, judge_demands, manner_of
 from gapcheck.reports.timeline_document import timeline_json
 from gapcheck.reports.timeline_text import timeline_text
 from gapcheck.scenario import Scenario
@@ -81,7 +81,7 @@ def days(first: str, last: str) -> Iterator[datetime.date]:
 
 
 def residue(law: Law, ready: ReadyCheck) -> Residue:
-    return residue_of(law, judged_of(law, ready.asked, manner_of(ready)), Frame((law.corpus,)))
+    return residue_of(law, judge_demands(law, ready.asked, manner_of(ready)), Frame((law.corpus,)))
 
 
 def assert_every_day_is_told(
@@ -95,7 +95,7 @@ def assert_every_day_is_told(
         before: Residue | None = None
         for day in range_:
             law = consolidate_law(corpus, replace(scenario, as_of=day))
-            judged = judged_of(law, ready.asked, manner_of(ready))
+            judged = judge_demands(law, ready.asked, manner_of(ready))
             now = residue(law, ready)
             period = period_on(course, day)
             topics = frozenset({ready.check.topic})
@@ -368,7 +368,7 @@ def test_a_verdict_is_marked_as_its_finding_is(day: str) -> None:
     for finding in evaluate_law(corpus, scenario, checks):
         ready = corpus.check(finding.check or "")
         assert ready is not None
-        judged = judged_of(law, ready.asked, manner_of(ready))
+        judged = judge_demands(law, ready.asked, manner_of(ready))
         shown = marked_verdict(law, judged, frozenset({ready.check.topic}))
         assert finding.shown_verdict == shown, finding.id
 

@@ -134,6 +134,10 @@ CODES: dict[str, tuple[str, str]] = {
         "A provision of a standard has neither a check nor a reason for having none.",
         "Add a check, or say why none belongs to it with 'out-of-scope'.",
     ),
+    "E220": (
+        "An alias of an instrument is not written as its scheme asks, or is of no known scheme.",
+        "Write it as in the example; mark with 'unverified' what nobody looked up.",
+    ),
     "E301": ("A penalty is not an amount.", "Write '2..5 years', 'up to 1 year' or 'unknown'."),
     "E302": (
         "A quotation does not say what it is.",
@@ -182,7 +186,7 @@ CODES: dict[str, tuple[str, str]] = {
         "A file cannot be written, or exists.",
         "Choose another name, or add --force to overwrite it.",
     ),
-    "E411": ("There is no such format.", "Use one of those named."),
+    "E411": ("There is no such format, or no such citation style.", "Use one of those named."),
     "E412": (
         "A folder of text copies does not exist, cannot be read or holds no file.",
         "Name the folder that holds the copies with --sources.",
@@ -232,6 +236,34 @@ CODES: dict[str, tuple[str, str]] = {
     "E507": (
         "More uncertain commencements are open on one day than can be kept apart.",
         "Name fewer amendments at once, or give their instructions one commencement together.",
+    ),
+    "E601": (
+        "There is no such layout, or no such scale.",
+        "'gapcheck layouts' lists all layouts and scales; a layout can be a file, too.",
+    ),
+    "E602": (
+        "A layout takes its rows from a source that does not exist.",
+        "'gapcheck layouts --fields' lists all sources.",
+    ),
+    "E603": (
+        "A layout shows a field that its source does not have.",
+        "'gapcheck layouts --fields SOURCE' lists the fields of a source.",
+    ),
+    "E604": (
+        "A layout names a standard, topic, check, verdict or provision that does not exist.",
+        "Check the spelling.",
+    ),
+    "E605": (
+        "Two tables of a layout, or two columns of a table, have one name.",
+        "Give one of the two another key, or another title.",
+    ),
+    "E606": (
+        "A text of a layout has a name in braces that stands for nothing.",
+        "Use one of those named, or write the words out.",
+    ),
+    "E607": (
+        "A scale has no words for a verdict, or words for a verdict that there is not.",
+        "Add what is missing; kinds such as partial-major may be left out.",
     ),
     "E701": (
         "A file is no workbook that is read: not .xlsx, with macros or a password, or damaged.",

@@ -32,6 +32,7 @@ class Document(Noun):
         sha256: SHA-256 of the bytes of the text copy that it was read in, hexadecimal; none if not
             kept. By it `gapcheck quotes` knows the copy, whatever its name.
         year: Year of publication; none if the document bears no date.
+        symbol: Its symbol in a series, e.g. `CRC/C/156`.
         terms: What its publisher allows.
         country_law: Whether it is a copy of the law itself rather than a report about it.
     """
@@ -43,6 +44,7 @@ class Document(Noun):
     year: int | None = None
     date: str | None = None
     publisher: str | None = None
+    symbol: str | None = None
     kind: Literal["report", "law text", "web page", "commentary", "register", "treaty text"]
     language: str = "en"
     url: str | None = None

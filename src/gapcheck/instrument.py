@@ -62,18 +62,40 @@ class Complete(Noun):
     why: Words
 
 
+class Issued(Noun):
+    """What a citation says of an instrument besides its title.
+
+    Attributes:
+        by: Body that issued it; for national law, the body under the government.
+        year: Year by which it is cited, if it is not that of its promulgation or adoption.
+        number: Official number as a citation prints it, if the title does not name it.
+    """
+
+    by: Words | None = None
+    year: int | None = None
+    number: Words | None = None
+
+
 class Instrument(Noun):
-    """What all instruments have in common."""
+    """What all instruments have in common.
+
+    Attributes:
+        issued: What a citation says of it besides its title.
+        aliases: Scheme of identifiers to the instrument's name in it, e.g. `akn`, `unts`.
+        unverified: Aliases that nobody looked up; no citation prints them.
+    """
 
     instrument: str = Field(pattern=INSTRUMENT_ID)
     title: Words
     native_title: str | None = None
     short: Words
     number: str | None = None
+    issued: Issued | None = None
     cite: tuple[Cite, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     readings: tuple[Reading, ...] = ()
     aliases: dict[str, str] = Field(default_factory=dict)
+    unverified: Names = ()
     note: str | None = None
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from gapcheck.check import Kind
 from gapcheck.instrument import INSTRUMENT_ID
@@ -135,6 +135,18 @@ class Block(Noun):
     prose: ProseOf | None = None
     bibliography: bool = False
 
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> "Block":
+        said = [name for name in PARTS if getattr(self, name)]
+        if len(said) != 1:
+            told = f"it has {' and '.join(said)}" if said else "it has none"
+            raise ValueError(f"a part of a layout is one of {', '.join(PARTS)}; {told}")
+        return self
+
+
+PARTS = ("heading", "text", "notice", "contents", "table", "prose", "bibliography")
+"""What a part of a layout can be."""
+
 
 class Layout(Noun):
     """What an export shows.
@@ -191,3 +203,9 @@ class Scale(Noun):
     about: Words
     source: str | None = None
     degrees: tuple[Degree, ...] = Field(min_length=1)
+
+
+class ScalesFile(Noun):
+    """`scales.yaml`."""
+
+    scales: tuple[Scale, ...] = Field(min_length=1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from gapcheck.alias import FORMS, has_form
 from gapcheck.consolidate import consolidate_law
 from gapcheck.corpus import Corpus
 from gapcheck.coverage import untested
@@ -28,6 +29,7 @@ def lint_corpus(files: Files, corpus: Corpus) -> list[Problem]:
         *_without_topic(files),
         *_untested(files, corpus),
         *_unquoted(files),
+        *_misformed(files),
         *_conflicts(files, corpus),
         *untriable(files, corpus),
     ]
@@ -114,6 +116,33 @@ def _contains(quote: str, words: str) -> bool:
     plain = [text.replace("\u2019", "'").casefold() for text in (quote, words)]
     whole, part = (" ".join(text.split()) for text in plain)
     return part in whole
+
+
+def _misformed(files: Files) -> Iterator[Problem]:
+    """Yield aliases that are not written as their scheme asks, or that are not there."""
+    for loaded in files.instruments:
+        noun = loaded.noun
+        where = f"{noun.instrument}, aliases"
+        for scheme, name in noun.aliases.items():
+            if scheme not in FORMS:
+                what = f"'{scheme}' is no scheme of aliases"
+                fix = f"use one of: {', '.join(FORMS)}."
+                yield loaded.source.problem(
+                    "E220", what, ("aliases", scheme), key=True, where=where, fix=fix
+                )
+            elif not has_form(scheme, name):
+                what = f"'{name}' does not have the form of the scheme '{scheme}'"
+                fix = f"write it as in '{FORMS[scheme][1]}'."
+                yield loaded.source.problem(
+                    "E220", what, ("aliases", scheme), where=where, fix=fix
+                )
+        for number, scheme in enumerate(noun.unverified):
+            if scheme not in noun.aliases:
+                what = f"'{scheme}' is called unverified and is no alias of {noun.instrument}"
+                fix = "add the alias, or delete it here."
+                yield loaded.source.problem(
+                    "E220", what, ("unverified", number), where=where, fix=fix
+                )
 
 
 def _conflicts(files: Files, corpus: Corpus) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Positions in a YAML text: found again from the text when there is something to point at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import yaml
@@ -16,8 +16,17 @@ def locate(text: str, path: Sequence[str | int], *, key: bool = False) -> tuple[
         path: Keys and positions.
         key: Whether to return the position of the last key instead of that of its value.
     """
-    node: Any = yaml.compose(text, Loader=LOADER)
-    shown = node
+    return _locate(yaml.compose(text, Loader=LOADER), path, key=key)
+
+
+def locate_each(text: str, paths: Iterable[Sequence[str | int]]) -> list[tuple[int, int, int]]:
+    """Return the same for many values of one text, which is read once."""
+    root = yaml.compose(text, Loader=LOADER)
+    return [_locate(root, path) for path in paths]
+
+
+def _locate(root: Any, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int, int]:
+    node = shown = root
     for step in path:
         if isinstance(step, int) and isinstance(node, yaml.MappingNode):
             inner = _step(node, "is")  # a value may be written with its words beside it

@@ -12,7 +12,7 @@ from gapcheck.evaluate import Detail, Evaluator
 from gapcheck.expert import Expert, ExpertFile
 from gapcheck.files import Loaded
 from gapcheck.finding import Finding
-from gapcheck.judge import Manner, judge_demands
+from gapcheck.judge import Manner, judge_demands, manner_of
 from gapcheck.judge.alone import Alone
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.region import intersection
@@ -199,7 +199,7 @@ class _Desk:
                 fix = advise(expert.check, known)
                 problem = Problem("E409", f"there is no check '{expert.check}'", fix=fix)
                 raise GapcheckError([problem])
-            manner = Manner(ready.every, core=ready.check.core)
+            manner = manner_of(ready)
             return _Put(ready.asked, manner, evaluator.answer(ready))
         posed = pose_question(self.corpus, expert.ask, expert.some, expert.where)
         compound = posed.names_definition

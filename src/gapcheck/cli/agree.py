@@ -35,32 +35,25 @@ def agree(
     """Show where the engine and published reports agree, and where they differ and why."""
     from gapcheck.agree import answer_reports
     from gapcheck.cli.opening import open_scenario, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
     from gapcheck.evaluate import assess
     from gapcheck.expert import ExpertFile
     from gapcheck.load import load_nouns
 
-    chosen_format = choose_format(format_)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_)
     experts = load_nouns(files, ExpertFile)
     asked = [item for file in experts for finding in file.noun.findings for item in finding.where]
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at = open_scenario(corpus, wanted, asked)
     reports = answer_reports(loaded, looked_at, experts)
     assessment = assess(loaded, looked_at, ())
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.agreement_document import agreement_json
 
-        write_text(agreement_json(assessment, reports), output)
+        writer.text(agreement_json(assessment, reports))
     else:
         from gapcheck.reports.agreement_text import agreement_text
 
-        write_lines(agreement_text(assessment, reports, width(), whole=whole), output)
+        writer.lines(agreement_text(assessment, reports, writer.width, whole=whole))
     if any(item.unexplained for report in reports for item in report.answered):
         raise typer.Exit(UNEXPLAINED)

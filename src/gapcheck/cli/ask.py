@@ -70,24 +70,17 @@ def ask(
     """Put a question of your own to the law, without a check."""
     from gapcheck.cli.limits import parse_conditions, parse_limits
     from gapcheck.cli.opening import open_scenario, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
     from gapcheck.evaluate import Detail, assess
     from gapcheck.library import ask_law
 
-    chosen_format = choose_format(format_)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_)
     stated = parse_limits(limits)
     conditions = parse_conditions(where or ())
     enough = [name for text in some or () for name in text.split(",")]
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at = open_scenario(corpus, wanted, conditions)
-    detail = Detail.PROOF if why or chosen_format == "json" else Detail.BRIEF
+    detail = Detail.PROOF if why or writer.format == "json" else Detail.BRIEF
     finding = ask_law(
         loaded,
         looked_at,
@@ -99,15 +92,15 @@ def ask(
         detail=detail,
     )
     assessment = assess(loaded, looked_at, [finding])
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.findings_json import findings_json
 
-        write_text(findings_json(assessment), output)
+        writer.text(findings_json(assessment))
     elif why:
         from gapcheck.reports.proof import proof_text
 
-        write_lines(proof_text(assessment, width()), output)
+        writer.lines(proof_text(assessment, writer.width))
     else:
         from gapcheck.reports.text import answer_text
 
-        write_lines(answer_text(assessment, width()), output)
+        writer.lines(answer_text(assessment, writer.width))

@@ -11,6 +11,7 @@ EXAMPLE = (
     "Example: gapcheck check --enact cybercrime-draft-v1 --verdict gap,partial"
 )
 FILTERS = "Which findings"
+FORMATS = ("text", "json", "sarif")
 BELOW = 1
 """Exit status: something is at or above `--fail-on`."""
 
@@ -78,38 +79,43 @@ def check(
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
     compound: options.Compound = False,
-    format_: options.Format = "text",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|json|sarif",
+            help="Output format; sarif shows findings at the line of the encoding.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = "text",
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
     """Measure the law against the standards: a matrix, then every finding, worst first."""
-    from gapcheck.cli.opening import open_scenario, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.opening import open_files, want
+    from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose, fails, keep
     from gapcheck.evaluate import Detail, assess, evaluate_law
 
-    chosen_format = choose_format(format_)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_, known=FORMATS)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    files, loaded, looked_at = open_files(corpus, wanted)
     selection = choose(loaded, standard, topic, verdict, statute, fail_on)
-    detail = Detail.PROOF if chosen_format == "json" else Detail.BRIEF
+    detail = {"json": Detail.PROOF, "sarif": Detail.FULL}.get(writer.format, Detail.BRIEF)
     found = evaluate_law(loaded, looked_at, selection.checks, compound=compound, detail=detail)
     findings = keep(found, selection)
     assessment = assess(loaded, looked_at, findings)
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.findings_json import findings_json
 
-        write_text(findings_json(assessment), output)
+        writer.text(findings_json(assessment))
+    elif writer.format == "sarif":
+        from gapcheck.reports.sarif import findings_sarif
+
+        writer.text(findings_sarif(assessment, loaded, files))
     else:
         from gapcheck.reports.text import assessment_text
 
-        write_lines(assessment_text(assessment, width()), output)
+        writer.lines(assessment_text(assessment, writer.width))
     if fails(findings, selection):
         raise typer.Exit(BELOW)

@@ -13,15 +13,7 @@ EXAMPLE = (
 
 
 def coverage(
-    standard: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--standard",
-            autocompletion=complete.standards,
-            metavar="ID",
-            help="Only this standard, e.g. opsc.",
-        ),
-    ] = None,
+    standard: options.Standard = None,
     statute: Annotated[
         list[str] | None,
         typer.Option(
@@ -45,27 +37,20 @@ def coverage(
 ) -> None:
     """List what of the standards is tested, and which findings rest on which provision."""
     from gapcheck.cli.opening import open_scenario, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose_texts
     from gapcheck.coverage import coverage_of
 
-    chosen_format = choose_format(format_)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at = open_scenario(corpus, wanted)
     standards, instruments = choose_texts(loaded, standard, statute)
     found = coverage_of(loaded, looked_at, standards, instruments)
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.coverage_document import coverage_json
 
-        write_text(coverage_json(found), output)
+        writer.text(coverage_json(found))
     else:
         from gapcheck.reports.coverage_text import coverage_text
 
-        write_lines(coverage_text(found, width()), output)
+        writer.lines(coverage_text(found, writer.width))

@@ -62,33 +62,18 @@ def diff(
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
-    format_: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="text|markdown|json",
-            help="Output format.",
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = "text",
+    format_: options.MarkdownFormat = "text",
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
     """Compare two laws: what differs in the texts, and what that does to every finding."""
     from gapcheck.cli.opening import want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose, choose_changes
     from gapcheck.cli.sides import open_sides
     from gapcheck.diff import compare_laws
 
-    chosen_format = choose_format(format_, ("text", "markdown", "json"))
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_, known=("text", "markdown", "json"))
     failing = choose_changes(fail_on)
     asked = want(country, as_of, layer, enact, amend, assume, scenario)
     sides = open_sides(corpus, asked, (base, other))
@@ -98,17 +83,17 @@ def diff(
     ]
     checks = dict.fromkeys(ready.check.id for group in chosen for ready in group)
     comparison = compare_laws(sides.first, sides.second, [*checks], sides.corpora)
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.diff_document import comparison_json
 
-        write_text(comparison_json(comparison), output)
-    elif chosen_format == "markdown":
+        writer.text(comparison_json(comparison))
+    elif writer.format == "markdown":
         from gapcheck.reports.diff_markdown import comparison_markdown
 
-        write_text(comparison_markdown(comparison), output)
+        writer.text(comparison_markdown(comparison))
     else:
         from gapcheck.reports.diff_text import comparison_text
 
-        write_lines(comparison_text(comparison, width()), output)
+        writer.lines(comparison_text(comparison, writer.width))
     if any(changed.change in failing for changed in comparison.changes):
         raise typer.Exit(FAILED)

@@ -19,15 +19,7 @@ def excess(
             help="Only this topic; and what the law reaches beyond the demands on it.",
         ),
     ] = None,
-    standard: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--standard",
-            autocompletion=complete.standards,
-            metavar="ID",
-            help="Only this standard, e.g. opsc.",
-        ),
-    ] = None,
+    standard: options.Standard = None,
     country: options.Country = None,
     as_of: options.AsOf = None,
     layer: options.Layers = None,
@@ -42,38 +34,31 @@ def excess(
 ) -> None:
     """List what the law punishes that a standard says must not be punished."""
     from gapcheck.cli.opening import open_scenario, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose
     from gapcheck.consolidate import consolidate_law
     from gapcheck.evaluate import Detail, assess, evaluate_law
     from gapcheck.excess import excess_of
 
-    chosen_format = choose_format(format_)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at = open_scenario(corpus, wanted)
     chosen = choose(loaded, standard, topic, None, None, None)
     spared = [
         ready for ready in chosen.checks if any(it.kind == "not-punish" for it in ready.asked)
     ]
-    detail = Detail.PROOF if chosen_format == "json" else Detail.BRIEF
+    detail = Detail.PROOF if writer.format == "json" else Detail.BRIEF
     found = evaluate_law(loaded, looked_at, spared, detail=detail)
     assessment = assess(loaded, looked_at, found)
     beyond = None
     if chosen.topics:
         law = consolidate_law(loaded, looked_at)
         beyond = [item for ready in chosen.checks for item in excess_of(law, ready)]
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.excess_document import excess_json
 
-        write_text(excess_json(assessment, beyond), output)
+        writer.text(excess_json(assessment, beyond))
     else:
         from gapcheck.reports.excess_text import excess_text
 
-        write_lines(excess_text(assessment, beyond, width()), output)
+        writer.lines(excess_text(assessment, beyond, writer.width))

@@ -33,39 +33,28 @@ def explain(
 ) -> None:
     """Show why: the proof of a finding, line by line, with quotations and citations."""
     from gapcheck.cli.opening import open_scenario, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
+    from gapcheck.cli.select import named_checks
     from gapcheck.evaluate import Detail, assess, evaluate_law
-    from gapcheck.problem import GapcheckError, Problem, advise
 
-    chosen_format = choose_format(format_)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_)
     from gapcheck.catalogue import code_paragraphs, is_code
 
     if is_code(name):
         from gapcheck.reports.lines import paragraphs
 
-        write_lines(paragraphs(code_paragraphs(name), width()), output)
+        writer.lines(paragraphs(code_paragraphs(name), writer.width))
         return
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at = open_scenario(corpus, wanted)
-    ready = loaded.check(name.removeprefix(f"{looked_at.country}/"))
-    if ready is None:
-        known = [item.check.id for item in loaded.checks]
-        fix = advise(name, known, "'gapcheck check' lists all checks.")
-        raise GapcheckError([Problem("E408", f"there is no check '{name}'", fix=fix)])
-    findings = evaluate_law(loaded, looked_at, [ready], compound=compound, detail=Detail.PROOF)
+    ready = named_checks(loaded, looked_at.country, [name], loaded.checks)
+    findings = evaluate_law(loaded, looked_at, ready, compound=compound, detail=Detail.PROOF)
     assessment = assess(loaded, looked_at, findings)
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.findings_json import findings_json
 
-        write_text(findings_json(assessment), output)
+        writer.text(findings_json(assessment))
     else:
         from gapcheck.reports.proof import proof_text
 
-        write_lines(proof_text(assessment, width()), output)
+        writer.lines(proof_text(assessment, writer.width))

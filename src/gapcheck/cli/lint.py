@@ -1,7 +1,5 @@
 """`gapcheck lint`."""
 
-import sys
-
 from gapcheck.cli import options
 
 EXAMPLE = "Example: gapcheck lint --corpus my-corpus"
@@ -10,19 +8,17 @@ EXAMPLE = "Example: gapcheck lint --corpus my-corpus"
 def lint(corpus: options.Corpus = None) -> None:
     """Check the files of a corpus: what must hold, and what should."""
     from gapcheck.cli.opening import open_shipped
-    from gapcheck.cli.output import tell_problems, write_text
+    from gapcheck.cli.output import Writer, warn
     from gapcheck.lint import lint_corpus
     from gapcheck.problem import GapcheckError
+    from gapcheck.words.number import counted
 
     files, loaded = open_shipped(corpus)
     warnings = lint_corpus(files, loaded)
     if any(problem.severity == "error" for problem in warnings):
         raise GapcheckError(warnings)
-    if warnings:
-        tell_problems(warnings)
-        sys.stderr.write("\n")
-    number = len(warnings)
-    told = f"; {number} warning{'s' if number > 1 else ''}" if warnings else ""
+    warn(warnings)
+    told = f"; {counted(len(warnings), 'warning')}" if warnings else ""
     provisions = len(loaded.encoded) + len(loaded.standard_provisions)
     text = f"{provisions} provisions and {len(loaded.checks)} checks are in order"
-    write_text(f"{text}{told}.\n", None)
+    Writer().text(f"{text}{told}.\n")

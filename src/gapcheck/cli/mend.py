@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from gapcheck.cli.opening import Asked, choose_scenario, named_scenario
-from gapcheck.cli.select import choose
+from gapcheck.cli.opening import Asked, open_files
+from gapcheck.cli.select import check_ids, choose
 from gapcheck.corpus import Corpus
-from gapcheck.library import assemble_with, find_amendments
-from gapcheck.load import load_files
-from gapcheck.locate import locate_corpus
-from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.library import find_amendments
+from gapcheck.problem import GapcheckError, Problem
 from gapcheck.remedy import Bench
 from gapcheck.scenario import Scenario
 
@@ -20,16 +18,14 @@ def open_bench(corpus: Path | None, asked: Asked) -> tuple[Corpus, Scenario, Ben
     Raises:
         GapcheckError: Something is wrong with the corpus or an option.
     """
-    files = load_files(locate_corpus(corpus))
-    wanted = asked[0] if asked[1] is None else named_scenario(files, asked[1])
-    loaded = assemble_with(files, [wanted.amend], wanted.country)
-    looked_at = choose_scenario(loaded, wanted)
-    named = find_amendments(files, wanted.amend, wanted.country)
+    files, loaded, looked_at = open_files(corpus, asked)
+    named = find_amendments(files, looked_at.amendments, looked_at.country)
     return loaded, looked_at, Bench.of(files, [*named.values()], looked_at)
 
 
 def chosen_checks(
     corpus: Corpus,
+    country: str,
     names: Sequence[str],
     standards: Sequence[str] | None,
     topics: Sequence[str] | None,
@@ -44,15 +40,7 @@ def chosen_checks(
     if every:
         found = choose(corpus, standards, topics, None, None, None).checks
         return [ready.check.id for ready in found if ready.asked]
-    known = [ready.check.id for ready in corpus.checks]
-    problems = [
-        Problem("E409", f"there is no check '{name}'", fix=advise(name, known))
-        for name in names
-        if name not in known
-    ]
     if not names:
         fix = "e.g. gapcheck remedy opsc.csam.distribute; or --all with --standard."
-        problems.append(Problem("E409", "no check is named", fix=fix))
-    if problems:
-        raise GapcheckError(problems)
-    return list(dict.fromkeys(names))
+        raise GapcheckError([Problem("E409", "no check is named", fix=fix)])
+    return check_ids(corpus, country, names)

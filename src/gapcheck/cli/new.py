@@ -51,7 +51,7 @@ def new(
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")] = False,
 ) -> None:
     """Write a commented file to start from, in a corpus that is in order with it."""
-    from gapcheck.cli.output import write_text
+    from gapcheck.cli.output import Writer
     from gapcheck.cli.start import add_check, add_country, add_standard, add_statute
     from gapcheck.problem import GapcheckError, Problem, advise
 
@@ -67,4 +67,4 @@ def new(
         written = add_standard(corpus, names, force=force)
     else:
         written = add_check(corpus, names)
-    write_text("".join(f"{path}\n" for path in written), None)
+    Writer().text("".join(f"{path}\n" for path in written))

@@ -1,11 +1,10 @@
 """From options to a corpus and a scenario."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from gapcheck.check import Condition
-from gapcheck.cli.output import tell_problems
+from gapcheck.cli.output import warn
 from gapcheck.corpus import Corpus
 from gapcheck.files import Files, ScenarioFile
 from gapcheck.library import assemble_with, scenario_warnings
@@ -76,7 +75,7 @@ def open_files(
         GapcheckError: Something is wrong with the corpus or an option.
     """
     files = load_files(locate_corpus(corpus))
-    wanted = asked[0] if asked[1] is None else named_scenario(files, asked[1])
+    wanted = wanted_of(files, asked)
     loaded = assemble_with(files, [wanted.amend], wanted.country, where)
     return files, loaded, choose_scenario(loaded, wanted)
 
@@ -103,11 +102,18 @@ def choose_scenario(loaded: Corpus, wanted: Wanted) -> Scenario:
         GapcheckError: Something is wrong with an option.
     """
     scenario = scenario_of(loaded, wanted)
-    warnings = scenario_warnings(loaded, scenario)
-    if warnings:
-        tell_problems(warnings)
-        sys.stderr.write("\n")
+    warn(scenario_warnings(loaded, scenario))
     return scenario
+
+
+def wanted_of(files: Files, asked: Asked) -> Wanted:
+    """Return what options ask for, or the scenario that they name.
+
+    Raises:
+        GapcheckError: There is no such scenario.
+    """
+    wanted, named = asked
+    return wanted if named is None else named_scenario(files, named)
 
 
 def named_scenario(files: Files, text: str) -> Wanted:

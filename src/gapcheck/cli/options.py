@@ -112,9 +112,36 @@ Compound = Annotated[
         rich_help_panel=SCENARIO,
     ),
 ]
+Standard = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--standard",
+        autocompletion=complete.standards,
+        metavar="ID",
+        help="Only this standard, e.g. opsc.",
+    ),
+]
+Topic = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic",
+        autocompletion=complete.topics,
+        metavar="TOPIC",
+        help="Only this topic, e.g. csam.",
+    ),
+]
 Format = Annotated[
     str,
     typer.Option("--format", metavar="text|json", help="Output format.", rich_help_panel=OUTPUT),
+]
+MarkdownFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="text|markdown|json",
+        help="Output format.",
+        rich_help_panel=OUTPUT,
+    ),
 ]
 Output = Annotated[
     Path | None,

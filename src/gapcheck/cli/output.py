@@ -3,7 +3,8 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,69 @@ if TYPE_CHECKING:
 
 WIDEST = 100
 """Columns that text uses at most, because longer lines are hard to read."""
+BINARY = frozenset({"docx", "pdf", "xlsx"})
+"""Formats that are no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Where the output of a command goes, and in which format.
+
+    Attributes:
+        format: Name of the format.
+        output: A file; stdout if left out.
+    """
+
+    format: str = "text"
+    output: Path | None = None
+
+    @classmethod
+    def of(
+        cls,
+        output: Path | None,
+        *,
+        force: bool,
+        format_: str = "text",
+        known: tuple[str, ...] = ("text", "json"),
+    ) -> "Writer":
+        """Return what writes the output; refuse before the work what cannot be written after it.
+
+        Args:
+            output: A file; stdout if left out.
+            force: Whether a file that exists is overwritten.
+            format_: Name of the format.
+            known: Names of the formats that there are.
+
+        Raises:
+            GapcheckError: There is no such format, it cannot be shown on a terminal, the file
+                exists and `force` is not given, or there is no such folder.
+        """
+        chosen = choose_format(format_, known)
+        if chosen in BINARY and output is None and sys.stdout.isatty():
+            what = f"'{chosen}' is no text and cannot be shown on a terminal"
+            raise GapcheckError([Problem("E410", what, fix=f"name a file: -o FILE.{chosen}.")])
+        check_target(output, force=force)
+        return cls(chosen, output)
+
+    @property
+    def width(self) -> int:
+        """Columns that text may use."""
+        return width()
+
+    def text(self, text: str) -> None:
+        """Write text as it is."""
+        write_text(text, self.output)
+
+    def lines(self, lines: Iterable["Line"]) -> None:
+        """Write lines, styled if the terminal has colours."""
+        write_lines(lines, self.output)
+
+    def content(self, content: bytes) -> None:
+        """Write a file of a format that is no text."""
+        if self.output is None:
+            _print(content)
+        else:
+            _write_whole(content, self.output)
 
 
 def choose_format(name: str, known: tuple[str, ...] = ("text", "json")) -> str:
@@ -68,13 +132,16 @@ def write_text(text: str, output: Path | None) -> None:
     if output is None:
         _print(text)
     else:
-        _write_whole(text, output)
+        _write_whole(text.encode(), output)
 
 
-def _print(text: str) -> None:
-    """Print text; a reader who has left has what it wanted."""
+def _print(content: str | bytes) -> None:
+    """Print text or bytes; a reader who has left has what it wanted."""
     try:
-        sys.stdout.write(text)
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -127,15 +194,22 @@ def tell_problems(problems: Iterable[Problem]) -> None:
         sys.stderr.write(f"\n{errors} errors; nothing was done.\n")
 
 
-def _write_whole(text: str, output: Path) -> None:
+def warn(problems: Sequence[Problem]) -> None:
+    """Print warnings to stderr, apart from what follows, if there are any."""
+    if problems:
+        tell_problems(problems)
+        sys.stderr.write("\n")
+
+
+def _write_whole(content: bytes, output: Path) -> None:
     """Write a file beside its place, then move it there."""
     target = output.resolve()  # a link stays a link
     beside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".gapcheck.")
         beside = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         beside.chmod(mode)
         beside.replace(target)

@@ -51,20 +51,13 @@ def overlaps(
 ) -> None:
     """List the offences that punish the same act with different penalties, and which applies."""
     from gapcheck.cli.opening import open_scenario, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose
     from gapcheck.consolidate import consolidate_law
     from gapcheck.evaluate import assess
     from gapcheck.overlap import overlaps_of
 
-    chosen_format = choose_format(format_)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at = open_scenario(corpus, wanted)
     chosen = choose(loaded, None, topic, None, statute, None)
@@ -75,11 +68,11 @@ def overlaps(
         if chosen.keeps(law, item.first.provision, item.second.provision)
     ]
     assessment = assess(loaded, looked_at, ())
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.overlaps_document import overlaps_json
 
-        write_text(overlaps_json(assessment, found), output)
+        writer.text(overlaps_json(assessment, found))
     else:
         from gapcheck.reports.overlaps_text import overlaps_text
 
-        write_lines(overlaps_text(assessment, found, width()), output)
+        writer.lines(overlaps_text(assessment, found, writer.width))

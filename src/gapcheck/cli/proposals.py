@@ -21,14 +21,8 @@ def proposals(
             "if left out.",
         ),
     ] = None,
-    standard: Annotated[
-        list[str] | None,
-        typer.Option("--standard", metavar="ID", help="Only this standard, e.g. opsc."),
-    ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option("--topic", metavar="TOPIC", help="Only this topic, e.g. csam."),
-    ] = None,
+    standard: options.Standard = None,
+    topic: options.Topic = None,
     country: options.Country = None,
     as_of: options.AsOf = None,
     layer: options.Layers = None,
@@ -37,50 +31,35 @@ def proposals(
     assume: options.Assume = None,
     scenario: options.ScenarioLine = None,
     corpus: options.Corpus = None,
-    format_: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="text|markdown|json",
-            help="Output format.",
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = "text",
+    format_: options.MarkdownFormat = "text",
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
     """Say which gaps amendments close, narrow and open, and which none of them reaches."""
-    from gapcheck.cli.opening import choose_scenario, named_scenario, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.opening import choose_scenario, want, wanted_of
+    from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose
     from gapcheck.load import load_files
     from gapcheck.locate import locate_corpus
     from gapcheck.proposals import gather_proposals, weigh_proposals
 
-    chosen_format = choose_format(format_, ("text", "markdown", "json"))
-    check_target(output, force=force)
-    given, named = want(country, as_of, layer, enact, amend, assume, scenario)
+    writer = Writer.of(output, force=force, format_=format_, known=("text", "markdown", "json"))
+    asked = want(country, as_of, layer, enact, amend, assume, scenario)
     files = load_files(locate_corpus(corpus))
-    wanted = given if named is None else named_scenario(files, named)
+    wanted = wanted_of(files, asked)
     gathered = gather_proposals(files, amendments or (), wanted.amend, wanted.country)
     base = choose_scenario(gathered.corpus, wanted)
     checks = choose(gathered.corpus, standard, topic, None, None, None).checks
     found = weigh_proposals(gathered, base, checks)
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.proposals_document import proposals_json
 
-        write_text(proposals_json(found), output)
-    elif chosen_format == "markdown":
+        writer.text(proposals_json(found))
+    elif writer.format == "markdown":
         from gapcheck.reports.proposals_markdown import proposals_markdown
 
-        write_text(proposals_markdown(found), output)
+        writer.text(proposals_markdown(found))
     else:
         from gapcheck.reports.proposals_text import proposals_text
 
-        write_lines(proposals_text(found, width()), output)
+        writer.lines(proposals_text(found, writer.width))

@@ -33,7 +33,7 @@ def quotes(
     (nearly the same: a warning), absent (status 1), or not checked, because
     the folder has no copy.
     """
-    from gapcheck.cli.output import check_target, choose_format, width, write_lines, write_text
+    from gapcheck.cli.output import Writer
     from gapcheck.copies import load_copies
     from gapcheck.load import load_files
     from gapcheck.locate import locate_corpus
@@ -41,20 +41,19 @@ def quotes(
     from gapcheck.quotes import check_quotations, hashes_of
     from gapcheck.validate import validate_files
 
-    chosen_format = choose_format(format_)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_)
     files = load_files(locate_corpus(corpus))
     problems = validate_files(files)
     if problems:
         raise GapcheckError(problems)
     comparison = check_quotations(files, load_copies(sources, hashes_of(files)))
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.quotes_document import quotes_json
 
-        write_text(quotes_json(comparison), output)
+        writer.text(quotes_json(comparison))
     else:
         from gapcheck.reports.quotes_text import quotes_text
 
-        write_lines(quotes_text(comparison, width()), output)
+        writer.lines(quotes_text(comparison, writer.width))
     if comparison.counts()["absent"]:
         raise typer.Exit(ABSENT)

@@ -67,23 +67,16 @@ def remedy(
     """Find the smallest amendments that close a finding."""
     from gapcheck.cli.mend import chosen_checks, open_bench
     from gapcheck.cli.opening import want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
     from gapcheck.evaluate import assess
     from gapcheck.problem import GapcheckError, Problem
     from gapcheck.remedy import Remedies, as_amendment, package_for, remedies_for
     from gapcheck.reports.amendment_yaml import amendment_yaml
 
-    chosen_format = choose_format(format_, ("text", "yaml", "json"))
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_, known=("text", "yaml", "json"))
     asked = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at, bench = open_bench(corpus, asked)
-    names = chosen_checks(loaded, checks or (), standard, topic, every=every)
+    names = chosen_checks(loaded, looked_at.country, checks or (), standard, topic, every=every)
     head = assess(loaded, looked_at, ())
 
     def data(found: Remedies) -> list[dict[str, Any]]:
@@ -97,33 +90,33 @@ def remedy(
         package = package_for(bench, names)
         closes = {step.check: step.found[0].closes for step in package.steps if step.found}
         whole = as_amendment("remedy-package", package.edits, closes)
-        if chosen_format == "yaml":
-            write_text(amendment_yaml(whole), output)
-        elif chosen_format == "json":
+        if writer.format == "yaml":
+            writer.text(amendment_yaml(whole))
+        elif writer.format == "json":
             from gapcheck.reports.remedy_document import remedies_json
 
             groups = [data(step) for step in package.steps]
             text = remedies_json(head, package.steps, groups, (package, whole))
-            write_text(text, output)
+            writer.text(text)
         else:
             from gapcheck.reports.remedy_text import package_text
 
-            write_lines(package_text(head, package, width()), output)
+            writer.lines(package_text(head, package, writer.width))
         return
     found = [remedies_for(bench, name) for name in names]
     groups = [data(item) for item in found]
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.remedy_document import remedies_json
 
-        write_text(remedies_json(head, found, groups), output)
-    elif chosen_format == "yaml":
+        writer.text(remedies_json(head, found, groups))
+    elif writer.format == "yaml":
         if len(names) != 1 or not 1 <= pick <= len(groups[0]):
             told = f"there are {len(groups[0])} remedies" if len(names) == 1 else "name one check"
             raise GapcheckError(
                 [Problem("E408", f"there is no remedy {pick} to write: {told}", fix="see text.")]
             )
-        write_text(amendment_yaml(groups[0][pick - 1]), output)
+        writer.text(amendment_yaml(groups[0][pick - 1]))
     else:
         from gapcheck.reports.remedy_text import remedies_text
 
-        write_lines(remedies_text(head, found, width()), output)
+        writer.lines(remedies_text(head, found, writer.width))

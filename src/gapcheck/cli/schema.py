@@ -18,15 +18,15 @@ def schema(
     force: options.Force = False,
 ) -> None:
     """Print a JSON Schema: of a corpus file, for an editor, or of the findings."""
-    from gapcheck.cli.output import check_target, write_text
+    from gapcheck.cli.output import Writer
     from gapcheck.problem import GapcheckError, Problem, advise
     from gapcheck.schema import NAMES, schema_text
 
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force)
     if name is None:
-        write_text("".join(f"{item}\n" for item in NAMES), output)
+        writer.text("".join(f"{item}\n" for item in NAMES))
         return
     if name not in NAMES:
         fix = advise(name, NAMES)
         raise GapcheckError([Problem("E408", f"there is no schema '{name}'", fix=fix)])
-    write_text(schema_text(name), output)
+    writer.text(schema_text(name))

@@ -89,7 +89,22 @@ def named_checks(
     Raises:
         GapcheckError: There is no such check; all such mistakes at once.
     """
-    wanted = [name.removeprefix(f"{country}/") for name in names or ()]
+    wanted = check_ids(corpus, country, names or ())
+    return tuple(ready for ready in chosen if not wanted or ready.check.id in wanted)
+
+
+def check_ids(corpus: Corpus, country: str, names: Iterable[str]) -> list[str]:
+    """Return the ids of the checks that are named, each once.
+
+    Args:
+        corpus: The corpus.
+        country: Country code; ids of its findings are taken too.
+        names: Ids of checks.
+
+    Raises:
+        GapcheckError: There is no such check; all such mistakes at once.
+    """
+    wanted = dict.fromkeys(name.removeprefix(f"{country}/") for name in names)
     known = [ready.check.id for ready in corpus.checks]
     told = "'gapcheck check' lists all checks."
     problems = [
@@ -99,7 +114,7 @@ def named_checks(
     ]
     if problems:
         raise GapcheckError(problems)
-    return tuple(ready for ready in chosen if not wanted or ready.check.id in wanted)
+    return [*wanted]
 
 
 def choose_texts(

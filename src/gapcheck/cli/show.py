@@ -35,12 +35,12 @@ def show(
 ) -> None:
     """Read something back in words, so that it can be held against the text."""
     from gapcheck.cli.opening import open_scenario, want
-    from gapcheck.cli.output import check_target, width, write_lines
+    from gapcheck.cli.output import Writer
     from gapcheck.describe import describe_named
     from gapcheck.reports.described import description_text
 
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at = open_scenario(corpus, wanted)
     described = describe_named(loaded, looked_at, name)
-    write_lines(description_text(described, loaded, looked_at, width()), output)
+    writer.lines(description_text(described, loaded, looked_at, writer.width))

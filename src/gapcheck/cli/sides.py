@@ -1,24 +1,22 @@
 """From the words of a comparison to two laws, in one corpus or in two."""
 
-import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gapcheck.cli.opening import Asked, named_scenario
-from gapcheck.cli.output import tell_problems
+from gapcheck.cli.opening import Asked, choose_scenario, wanted_of
+from gapcheck.cli.output import warn
 from gapcheck.corpus import Corpus
 from gapcheck.diff import Cause, Side, amendment_groups, states_between
 from gapcheck.files import Files
-from gapcheck.library import assemble_with, scenario_warnings
+from gapcheck.library import assemble_with
 from gapcheck.load import load_files
 from gapcheck.locate import locate_corpus
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.revision import read_revision, uncommitted
 from gapcheck.scenario import Wanted
 from gapcheck.side import SideWords, parse_side, sides_wanted
-from gapcheck.wanted import scenario_of
 
 Place = tuple[str, str]
 """From where a corpus is taken: `rev` or `dir` and its name, or nothing and nothing."""
@@ -159,22 +157,13 @@ def _files(root: Path, place: Place, into: Path) -> Files:
 
 
 def _wanted(files: Files, asked: Asked, words: SideWords) -> Wanted:
-    base, named = asked
-    if words.scenario is not None:
-        base = named_scenario(files, words.scenario)
-    elif named is not None:
-        base = named_scenario(files, named)
+    base = wanted_of(files, (asked[0], words.scenario or asked[1]))
     drafts = [item.noun.instrument for _, item in files.statutes if item.noun.layer == "draft"]
     return sides_wanted(words, base, drafts)
 
 
 def _side(text: str, corpus: Corpus, wanted: Wanted) -> Side:
-    scenario = scenario_of(corpus, wanted)
-    warnings = scenario_warnings(corpus, scenario)
-    if warnings:
-        tell_problems(warnings)
-        sys.stderr.write("\n")
-    return Side(text, corpus, scenario)
+    return Side(text, corpus, choose_scenario(corpus, wanted))
 
 
 def _warn_uncommitted(root: Path, words: Sequence[SideWords]) -> None:
@@ -186,5 +175,4 @@ def _warn_uncommitted(root: Path, words: Sequence[SideWords]) -> None:
         more = f" and {len(changed) - FEW} more" if len(changed) > FEW else ""
         message = f"the corpus folder has uncommitted changes: {', '.join(changed[:FEW])}{more}"
         fix = "they count; nothing is checked out over them."
-        tell_problems([Problem("W403", message, fix=fix)])
-        sys.stderr.write("\n")
+        warn([Problem("W403", message, fix=fix)])

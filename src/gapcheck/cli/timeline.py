@@ -17,14 +17,8 @@ def timeline(
         list[str] | None,
         typer.Argument(metavar="CHECK...", help="Ids of checks; all of them if left out."),
     ] = None,
-    standard: Annotated[
-        list[str] | None,
-        typer.Option("--standard", metavar="ID", help="Only this standard, e.g. opsc."),
-    ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option("--topic", metavar="TOPIC", help="Only this topic, e.g. csam."),
-    ] = None,
+    standard: options.Standard = None,
+    topic: options.Topic = None,
     country: options.Country = None,
     as_of: options.AsOf = None,
     layer: options.Layers = None,
@@ -39,27 +33,20 @@ def timeline(
 ) -> None:
     """Show when gaps opened and closed, and when treaties began to bind."""
     from gapcheck.cli.opening import open_scenario, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose, named_checks
     from gapcheck.timeline import timeline_of
 
-    chosen_format = choose_format(format_)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at = open_scenario(corpus, wanted)
     chosen = choose(loaded, standard, topic, None, None, None).checks
     found = timeline_of(loaded, looked_at, named_checks(loaded, looked_at.country, checks, chosen))
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.timeline_document import timeline_json
 
-        write_text(timeline_json(found), output)
+        writer.text(timeline_json(found))
     else:
         from gapcheck.reports.timeline_text import timeline_text
 
-        write_lines(timeline_text(found, width()), output)
+        writer.lines(timeline_text(found, writer.width))

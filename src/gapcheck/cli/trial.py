@@ -38,31 +38,24 @@ def trial(
 ) -> None:
     """Put the cases that stand beside provisions to these alone; exit 1 if one fails."""
     from gapcheck.cli.opening import open_files, want
-    from gapcheck.cli.output import (
-        check_target,
-        choose_format,
-        width,
-        write_lines,
-        write_text,
-    )
+    from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose_texts
     from gapcheck.evaluate import assess
     from gapcheck.trial import try_cases
 
-    chosen_format = choose_format(format_)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     files, loaded, looked_at = open_files(corpus, wanted)
     _, instruments = choose_texts(loaded, None, statute)
     tried = try_cases(files, loaded, looked_at, instruments)
     assessment = assess(loaded, looked_at, ())
-    if chosen_format == "json":
+    if writer.format == "json":
         from gapcheck.reports.trials_document import trials_json
 
-        write_text(trials_json(assessment, tried), output)
+        writer.text(trials_json(assessment, tried))
     else:
         from gapcheck.reports.trials_text import trials_text
 
-        write_lines(trials_text(assessment, tried, width()), output)
+        writer.lines(trials_text(assessment, tried, writer.width))
     if any(item.state == "failed" for item in tried):
         raise typer.Exit(FAILED)

@@ -23,18 +23,18 @@ def vocabulary(
     force: options.Force = False,
 ) -> None:
     """List the dimensions, or the values of one: what each covers, and what it may cover."""
-    from gapcheck.cli.output import check_target, width, write_lines
+    from gapcheck.cli.output import Writer
     from gapcheck.library import load_corpus
     from gapcheck.problem import GapcheckError, Problem, advise
     from gapcheck.reports.words import dimension_text, dimensions_text
 
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force)
     loaded = load_corpus(corpus)
     if dimension is None:
-        write_lines(dimensions_text(loaded, width()), output)
+        writer.lines(dimensions_text(loaded, writer.width))
         return
     if dimension not in loaded.vocabulary.lexicons:
         known = list(loaded.vocabulary.lexicons)
         fix = advise(dimension, known, "'gapcheck vocabulary' lists all dimensions.")
         raise GapcheckError([Problem("E101", f"'{dimension}' is not a dimension", fix=fix)])
-    write_lines(dimension_text(loaded, dimension, width()), output)
+    writer.lines(dimension_text(loaded, dimension, writer.width))

@@ -44,21 +44,20 @@ def worksheet(
 ) -> None:
     """Write a law's words beside what was made of them, for signing off."""
     from gapcheck.cli.opening import open_scenario, want
-    from gapcheck.cli.output import check_target, choose_format, write_text
+    from gapcheck.cli.output import Writer
     from gapcheck.evaluate import assess
     from gapcheck.worksheet import worksheet_of
 
-    chosen = choose_format(format_, FORMATS)
-    check_target(output, force=force)
+    writer = Writer.of(output, force=force, format_=format_, known=FORMATS)
     wanted = want(country, as_of, layer, enact, amend, assume, scenario)
     loaded, looked_at = open_scenario(corpus, wanted)
     sheet = worksheet_of(loaded, looked_at, name)
     assessment = assess(loaded, looked_at, ())
-    if chosen == "html":
+    if writer.format == "html":
         from gapcheck.reports.worksheet_html import worksheet_html
 
-        write_text(worksheet_html(assessment, sheet), output)
+        writer.text(worksheet_html(assessment, sheet))
     else:
         from gapcheck.reports.worksheet_markdown import worksheet_markdown
 
-        write_text(worksheet_markdown(assessment, sheet), output)
+        writer.text(worksheet_markdown(assessment, sheet))

@@ -15,6 +15,7 @@ from gapcheck.scenario import OPEN, Scenario
 
 __all__ = [
     "Law",
+    "Memory",
     "commencements",
     "consolidate_law",
     "counts",

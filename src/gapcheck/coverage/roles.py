@@ -6,7 +6,7 @@ from dataclasses import replace
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked, Encoded, ReadyCheck
 from gapcheck.coverage.table import Resting, Role
-from gapcheck.judge import Change, Judged, Manner, judge_demands, touched_parts
+from gapcheck.judge import Change, Judged, Manner, judge_demands, manner_of, touched_parts
 from gapcheck.region import Region, absorb, contains, difference, intersection
 
 
@@ -27,7 +27,7 @@ def resting_on(law: Law, checks: Sequence[ReadyCheck]) -> dict[str, tuple[Restin
     for ready in checks:
         if not ready.asked:
             continue
-        manner = Manner(ready.every, core=ready.check.core)
+        manner = manner_of(ready)
         judged = judge_demands(law, ready.asked, manner, each=True)
         for name, covers in _contributions(law, ready.asked, judged):
             if name not in repeals:

@@ -67,6 +67,7 @@ def _document(corpus: Corpus, name: str) -> Description:
         "year": noun.year,
         "date": noun.date,
         "publisher": noun.publisher,
+        "symbol": noun.symbol,
         "language": noun.language,
         "url": noun.url,
         "accessed": noun.accessed,

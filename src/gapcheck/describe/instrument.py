@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gapcheck.corpus import Corpus
+from gapcheck.describe.issued import issued_rows
 from gapcheck.describe.provision import cite_text, side_text
 from gapcheck.describe.row import Description, Row
 from gapcheck.instrument import NationalInstrument
@@ -30,6 +31,7 @@ def describe_instrument(corpus: Corpus, noun: NationalInstrument) -> Description
         *_told("status", noun.status),
         *_told("adopted", noun.adopted),
         *_told("promulgated", noun.promulgated),
+        *issued_rows(noun),
         *_told("in force", commencement_text(noun.in_force)),
         *(
             Row("stage", f"{stage.id}: {commencement_text(stage.in_force)}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gapcheck.corpus import Asked, Corpus, ReadyCheck, Threshold
 from gapcheck.cover import hull
 from gapcheck.describe.expression import Reader
+from gapcheck.describe.issued import issued_rows
 from gapcheck.describe.provision import cite_text, known_rows, side_text
 from gapcheck.describe.row import Description, Row
 from gapcheck.evaluate import binding_clause
@@ -24,6 +25,7 @@ def describe_standard(corpus: Corpus, scenario: Scenario, standard: Standard) ->
     ]
     if standard.adopted:
         rows.append(Row("adopted", standard.adopted))
+    rows += issued_rows(standard)
     if standard.in_force:
         rows.append(Row("in force", standard.in_force.isoformat()))
     party = standard.parties.get(scenario.country)

@@ -8,19 +8,12 @@ from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.diff.frame import Frame, same_words
 from gapcheck.diff.path import Cause, Side, Stage, stages_between
-from gapcheck.diff.residue import (
-    KINDS,
-    Kind,
-    Residue,
-    change_between,
-    judged_of,
-    manner_of,
-    residue_of,
-)
+from gapcheck.diff.residue import KINDS, Kind, Residue, change_between, residue_of
 from gapcheck.diff.step import Step
 from gapcheck.diff.texts import Text, changed_texts
-from gapcheck.evaluate import Detail, Evaluator, assess, older_laws
+from gapcheck.evaluate import Evaluator, assess, older_laws
 from gapcheck.finding import Assessment, Finding
+from gapcheck.judge import judge_demands, manner_of
 from gapcheck.verdict import Verdict
 
 
@@ -140,16 +133,16 @@ class _Comparer:
         self, first: Side, second: Side, corpora: Sequence[tuple[Cause, str, Corpus]]
     ) -> None:
         self._sides = first, second
-        self.first = consolidate_law(first.corpus, first.scenario)
+        self._old = Evaluator(first.corpus, first.scenario)
+        self.first = self._old.law
         memory = self.first.memory if second.corpus is first.corpus else None
-        self.second = consolidate_law(second.corpus, second.scenario, memory)
+        self._new = Evaluator(second.corpus, second.scenario, memory=memory)
+        self.second = self._new.law
         met = {id(it): it for it in (first.corpus, *(it[2] for it in corpora), second.corpus)}
         self.frame = Frame(tuple(met.values()))
         self._stages = tuple(stages_between(first, second, corpora))
         self._laws: dict[int, Law] = {}
         self._changes: dict[int, Step] = {}
-        self._old = Evaluator(first.corpus, first.scenario, detail=Detail.FULL)
-        self._new = Evaluator(second.corpus, second.scenario, detail=Detail.FULL)
         self._topics = frozenset(
             topic for text in _moved(self.first, self.second) for topic in text
         )
@@ -174,7 +167,7 @@ class _Comparer:
         return Changed(other.id, kind, one, other, shares)
 
     def _residue(self, law: Law, ready: ReadyCheck) -> Residue:
-        judged = judged_of(law, ready.asked, manner_of(ready))
+        judged = judge_demands(law, ready.asked, manner_of(ready))
         return residue_of(law, judged, self.frame)
 
     def _alone(self, old: ReadyCheck | None, new: ReadyCheck | None) -> Changed | None:

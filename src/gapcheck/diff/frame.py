@@ -52,7 +52,8 @@ class Frame:
         return {name: list(atoms) for name, atoms in found.items()}
 
     def _sizes(self) -> dict[str, int]:
-        return {name: len(atoms) for name, atoms in self._atoms.items()}
+        # A dimension whose words all stand for values of others has none of its own.
+        return {name: len(atoms) for name, atoms in self._atoms.items() if atoms}
 
     def take(self, corpus: Corpus, region: Iterable[Box]) -> Region:
         """Return a region of a corpus, free of readings, in the common space.

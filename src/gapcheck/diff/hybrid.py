@@ -10,12 +10,16 @@ from dataclasses import replace
 from typing import Any
 
 from gapcheck.diff.path import Cause
-from gapcheck.diff.texts import LAW
 from gapcheck.files import Files, Loaded
 from gapcheck.instrument import NationalInstrument
 from gapcheck.provision import Commencement, NationalProvision
 
 _FORCE = ("in_force", "until")
+_LAW = frozenset(
+    {"punishes", "provides", "reaches", "doubtful", "penalty", "penalties", "extends", "exempts"}
+    | {"classifies", "derives", "defines", "as_", "expresses", *_FORCE}
+)
+"""Fields of a provision that say what it does."""
 
 
 def states_between(first: Files, second: Files) -> Iterator[tuple[Cause, str, Files]]:
@@ -119,7 +123,7 @@ def _cited_as(noun: NationalInstrument, old: NationalInstrument) -> NationalInst
 
 
 def _does_the_same(one: NationalProvision, other: NationalProvision) -> bool:
-    return one != other and all(getattr(one, name) == getattr(other, name) for name in LAW)
+    return one != other and all(getattr(one, name) == getattr(other, name) for name in _LAW)
 
 
 def _force(noun: NationalInstrument | NationalProvision) -> tuple[object, ...]:

@@ -1,13 +1,11 @@
 """What a law leaves of a check's demands, and how two such residues stand to each other."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from gapcheck.consolidate import Law
-from gapcheck.corpus import Asked, ReadyCheck
 from gapcheck.diff.frame import Frame
-from gapcheck.judge import Judged, Manner, judge_demands
+from gapcheck.judge import Judged
 from gapcheck.region import Region, absorb, contains, difference, equal, intersection, project
 from gapcheck.space import Space
 from gapcheck.verdict import Verdict
@@ -54,16 +52,6 @@ class Residue:
     total: Region
     demanded: Region
     clipped: bool
-
-
-def manner_of(ready: ReadyCheck, *, compound: bool = False) -> Manner:
-    """Return how the demands of a check are judged."""
-    return Manner(ready.every, compound, ready.check.core)
-
-
-def judged_of(law: Law, asked: Sequence[Asked], manner: Manner) -> Judged:
-    """Return the demands of a check, judged."""
-    return judge_demands(law, asked, manner)
 
 
 def residue_of(law: Law, judged: Judged, frame: Frame) -> Residue:

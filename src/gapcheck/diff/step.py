@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gapcheck.consolidate import Law
-from gapcheck.corpus import Encoded, ReadyCheck
-from gapcheck.judge import Change
-from gapcheck.region import disjoint
+from gapcheck.corpus import ReadyCheck
+from gapcheck.judge import Change, changed_provisions
 from gapcheck.words.cite import name_provision
 
 
@@ -25,11 +24,7 @@ class Step:
         self._first, self._second = first, second
         self._alike = first.space is second.space
         self._single: dict[str, Change] = {}
-        self.names = tuple(
-            name
-            for name in {**first.encoded, **second.encoded}
-            if _differs(first.encoded.get(name), second.encoded.get(name))
-        )
+        self.names = tuple(changed_provisions(first, second))
 
     def bearing(self, ready: ReadyCheck) -> Iterator[str]:
         """Yield the provisions that differ and bear on a check; none across two spaces."""
@@ -53,13 +48,4 @@ class Step:
 
 def touches(change: Change, ready: ReadyCheck) -> bool:
     """Whether a change of law can touch what a check asks for; if not, it fares as before."""
-    return any(
-        not disjoint(
-            change.law.space, change.touched(asked), [box | asked.some for box in asked.boxes]
-        )
-        for asked in ready.asked
-    )
-
-
-def _differs(one: Encoded | None, other: Encoded | None) -> bool:
-    return one is not other and one != other
+    return any(change.touched(asked) for asked in ready.asked)

@@ -13,11 +13,6 @@ from gapcheck.words.cite import name_provision
 
 Mark = Literal["same", "gone", "come"]
 
-LAW = frozenset(
-    {"punishes", "provides", "reaches", "doubtful", "penalty", "penalties", "extends", "exempts"}
-    | {"classifies", "derives", "defines", "as_", "expresses", "in_force", "until"}
-)
-"""Fields of a provision that say what it does."""
 SHOWN = (
     *("heading", "gloss", "defines", "punishes", "provides", "reaches", "doubtful", "penalty"),
     *("penalties", "extends", "exempts", "classifies", "derives", "answers", "in_force", "until"),
@@ -104,13 +99,6 @@ def redline(old: str | None, new: str | None) -> Iterator[tuple[Mark, str]]:
             yield "gone", " ".join(before[a:b])
         if c < d:
             yield "come", " ".join(after[c:d])
-
-
-def same_law(one: NationalProvision | None, other: NationalProvision | None) -> bool:
-    """Whether two texts of a provision do the same, whatever is cited for them."""
-    if one is None or other is None:
-        return one is other
-    return all(getattr(one, name) == getattr(other, name) for name in LAW)
 
 
 def _elements(old: NationalProvision | None, new: NationalProvision | None) -> Iterator[Element]:

@@ -10,6 +10,7 @@ from gapcheck.finding import Assessment, Column, Finding, Measured
 from gapcheck.instrument import NationalInstrument
 from gapcheck.scenario import Scenario
 from gapcheck.version import VERSION
+from gapcheck.words.number import counted
 from gapcheck.words.phrase import listed
 
 FEW = 3
@@ -73,11 +74,11 @@ def _law(corpus: Corpus, scenario: Scenario) -> str:
     parts += [f"with the {corpus.instruments[key][1].short} enacted" for key in scenario.enacted]
     titles = [corpus.amendments[key].noun.title for key in scenario.amendments]
     if len(titles) > FEW:
-        parts.append(f"amended by {len(titles)} amendments")
+        parts.append(f"amended by {counted(len(titles), 'amendment')}")
     else:
         parts += [f"amended by {title}" for title in titles]
     if scenario.answers:
-        parts.append(f"{len(scenario.answers)} readings fixed or reopened")
+        parts.append(f"{counted(len(scenario.answers), 'reading')} fixed or reopened")
     return ", ".join(parts)
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 
 from gapcheck.assemble import AdHoc
 from gapcheck.check import Kind
-from gapcheck.consolidate import Law, consolidate_law
+from gapcheck.consolidate import Law, Memory, consolidate_law
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
 from gapcheck.evaluate.cases import CaseWriter, Part
 from gapcheck.evaluate.covered import derived_by, rules_of
@@ -28,7 +28,7 @@ from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
 from gapcheck.evaluate.standing import standing_of
 from gapcheck.finding import Absence, Case, Encoding, Finding
-from gapcheck.judge import Change, Judged, Manner, judge_demands, verdict_anew
+from gapcheck.judge import Change, Judged, Manner, judge_demands, manner_of, verdict_anew
 from gapcheck.judge.reopen import turning_on
 from gapcheck.scenario import IN_FORCE, Scenario
 from gapcheck.verdict import RANKED, Verdict
@@ -121,6 +121,7 @@ class Evaluator:
         scenario: The scenario.
         compound: Whether definitions are multiplied in instead of judged apart.
         detail: How much each finding says.
+        memory: That of another law of the same corpus, to share what is known of provisions.
     """
 
     def __init__(
@@ -130,9 +131,10 @@ class Evaluator:
         *,
         compound: bool = False,
         detail: Detail = Detail.FULL,
+        memory: Memory | None = None,
     ) -> None:
         self.scenario = scenario
-        self.law = consolidate_law(corpus, scenario)
+        self.law = consolidate_law(corpus, scenario, memory)
         self.corpus = corpus = self.law.corpus
         self._compound = compound
         self._detail = detail
@@ -154,7 +156,7 @@ class Evaluator:
         check = ready.check
         if not ready.asked:
             return self._not_assessable(ready)
-        manner = Manner(ready.every, self._compound, check.core)
+        manner = manner_of(ready, compound=self._compound)
         blank = self._blank(
             f"{self.scenario.country}/{check.id}", check.label, check.question, ready
         )

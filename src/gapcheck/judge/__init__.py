@@ -1,15 +1,17 @@
 """The demands of a check against a law: met, missing or unclear."""
 
 from gapcheck.judge.anew import judge_anew, touched_parts, verdict_anew
-from gapcheck.judge.change import Change
-from gapcheck.judge.combine import Judged, Manner, judge_demands
+from gapcheck.judge.change import Change, changed_provisions
+from gapcheck.judge.combine import Judged, Manner, judge_demands, manner_of
 
 __all__ = [
     "Change",
     "Judged",
     "Manner",
+    "changed_provisions",
     "judge_anew",
     "judge_demands",
+    "manner_of",
     "touched_parts",
     "verdict_anew",
 ]

@@ -34,7 +34,7 @@ class Change:
         # What both laws have alike is one object: it stands here once, and a change twice.
         laws = (first.encoded, second.encoded)
         self._items = tuple({id(it): it for law in laws for it in law.values()}.values())
-        self._changed = frozenset(_changed_provisions(first, second))
+        self._changed = frozenset(changed_provisions(first, second))
         self._definitions = self._changed_definitions()
         self._items = tuple(self._moving(first))
         self._concepts = self._changed_concepts()
@@ -148,7 +148,8 @@ class Change:
         return frozenset(found)
 
 
-def _changed_provisions(first: Law, second: Law) -> Iterator[str]:
+def changed_provisions(first: Law, second: Law) -> Iterator[str]:
+    """Yield the provisions that differ between two laws, in the order of the law."""
     if first.encoded is second.encoded:
         return
     for name in {**first.encoded, **second.encoded}:

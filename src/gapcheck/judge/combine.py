@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gapcheck.consolidate import Law
-from gapcheck.corpus import Asked
+from gapcheck.corpus import Asked, ReadyCheck
 from gapcheck.judge.split import together
 from gapcheck.judge.weigh import Weighed, failing, weigh_demand
 from gapcheck.region import Region, absorb, contains, intersection, project
@@ -32,6 +32,11 @@ class Manner:
     every: bool = True
     compound: bool = False
     core: bool = False
+
+
+def manner_of(ready: ReadyCheck, *, compound: bool = False) -> Manner:
+    """Return how the demands of a check are judged."""
+    return Manner(ready.every, compound, ready.check.core)
 
 
 def judge_demands(

@@ -11,21 +11,13 @@ from gapcheck.assemble import AdHoc, limits_of
 from gapcheck.check import Kind as Demand
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Asked, Corpus, ReadyCheck
-from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import (
-    Kind,
-    Residue,
-    change_between,
-    ground_between,
-    manner_of,
-    residue_of,
-)
-from gapcheck.diff.step import touches
+from gapcheck.diff.fare import Fares
+from gapcheck.diff.residue import Kind, Residue, change_between, ground_between
 from gapcheck.evaluate import assess, binding_clause, marked_verdict
 from gapcheck.evaluate.cases import CaseWriter
 from gapcheck.evaluate.posed import question_of
 from gapcheck.finding import Measured
-from gapcheck.judge import Change, Judged, Manner, judge_demands
+from gapcheck.judge import Change, Judged, Manner, manner_of
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.proposals.gather import Gathered
 from gapcheck.proposals.outcome import (
@@ -111,9 +103,8 @@ class _Base:
         self.law = consolidate_law(corpus, scenario)
         self.corpus = corpus
         self.checks = tuple(checks)
-        self.frame = Frame((corpus,))
+        self.fares = Fares(self.law)
         self.phraser = Phraser(corpus)
-        self._known: dict[str, tuple[Judged, Residue]] = {}
         self._verdicts: dict[str, str] = {}
         self._order = {ready.check.id: number for number, ready in enumerate(self.checks)}
 
@@ -125,19 +116,12 @@ class _Base:
             self.corpus, replace(scenario, amendments=amendments), self.law.memory
         )
 
-    def of(self, ready: ReadyCheck) -> tuple[Judged, Residue]:
-        """Return how a check fares."""
-        name = ready.check.id
-        if name not in self._known:
-            self._known[name] = _judge(self, self.law, ready.asked, manner_of(ready))
-        return self._known[name]
-
     def verdict(self, ready: ReadyCheck) -> str:
         """Return the verdict on a check, as it is printed."""
         name = ready.check.id
         if name not in self._verdicts:
             topics = frozenset({ready.check.topic})
-            self._verdicts[name] = marked_verdict(self.law, self.of(ready)[0], topics)
+            self._verdicts[name] = marked_verdict(self.law, self.fares.of(ready)[0], topics)
         return self._verdicts[name]
 
     def changes(self, law: Law) -> Iterator[Changed]:
@@ -149,28 +133,24 @@ class _Base:
 
     def changed(self, change: Change, ready: ReadyCheck) -> Changed | None:
         """Return how a finding differs in another law; none if it does not."""
-        if not touches(change, ready):
-            return None
-        _, old = self.of(ready)
-        again, new = _judge(self, change.law, ready.asked, manner_of(ready))
-        kind = change_between(self.frame.space, old, new)
-        if kind == "unchanged":
+        after = self.fares.after(change, ready)
+        if after is None:
             return None
         return Changed(
             ready.check.id,
             ready.standard,
             name_provision(self.corpus, ready.asked[0].provision or ""),
             ready.asked[0].kind,
-            kind,
-            _ground(self, ready.asked[0].kind, old, new),
+            after.change,
+            _ground(self, ready.asked[0].kind, after.old, after.new),
             self.verdict(ready),
-            marked_verdict(change.law, again, frozenset({ready.check.topic})),
+            marked_verdict(change.law, after.judged, frozenset({ready.check.topic})),
         )
 
     def gaps(self) -> Iterator[Left]:
         """Yield the checks on which something is surely missing, in their order."""
         for ready in self.checks:
-            judged, _ = self.of(ready)
+            judged, _ = self.fares.of(ready)
             if judged.verdict in ("gap", "partial"):
                 yield Left(
                     ready.check.id,
@@ -178,13 +158,6 @@ class _Base:
                     name_provision(self.corpus, ready.asked[0].provision or ""),
                     self.verdict(ready),
                 )
-
-
-def _judge(
-    base: _Base, law: Law, asked: Sequence[Asked], manner: Manner
-) -> tuple[Judged, Residue]:
-    judged = judge_demands(law, asked, manner)
-    return judged, residue_of(law, judged, base.frame)
 
 
 def _proposal(base: _Base, name: str, posed: Mapping[tuple[str, int], AdHoc]) -> Proposal:
@@ -236,15 +209,15 @@ def _claimed(base: _Base, law: Law, claim: Claim, posed: AdHoc | None) -> Claime
     asked: Sequence[Asked]
     if posed is not None:
         asked, manner = (posed.asked,), Manner(compound=posed.names_definition)
-        judged, old = _judge(base, base.law, asked, manner)
+        judged, old = base.fares.judge(base.law, asked, manner)
     elif ready is None:
         return blank
     elif not ready.asked:
         return replace(blank, outcome="only practice can tell")
     else:
         asked, manner = ready.asked, manner_of(ready)
-        judged, old = base.of(ready)
-    again, new = _judge(base, law, asked, manner)
+        judged, old = base.fares.of(ready)
+    again, new = base.fares.judge(law, asked, manner)
     outcome = _outcome(base, asked[0].kind, old, new)
     topics = posed.topics if posed is not None else frozenset({ready.check.topic} if ready else ())
     still = _still(law, again, topics) if new.sure else ()
@@ -273,11 +246,11 @@ def _ground(
 
     Of what must not be punished, what is judged besides is punished besides.
     """
-    return None if demand == "not-punish" else ground_between(base.frame.space, old, new)
+    return None if demand == "not-punish" else ground_between(base.law.space, old, new)
 
 
 def _outcome(base: _Base, demand: Demand, old: Residue, new: Residue) -> Outcome:
-    kind = change_between(base.frame.space, old, new)
+    kind = change_between(base.law.space, old, new)
     if kind == "unchanged":
         if old.verdict == NOTHING:
             return "nothing to judge"

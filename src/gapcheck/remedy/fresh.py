@@ -12,7 +12,7 @@ from gapcheck.judge.extend import moved_dimensions
 from gapcheck.judge.weigh import Weighed
 from gapcheck.noun import Expression
 from gapcheck.provision import Exemption, Extension, NationalProvision, Penalty
-from gapcheck.region import Region, absorb, difference, project
+from gapcheck.region import Region, absorb, project
 from gapcheck.remedy.edits import NEW, Edit
 from gapcheck.space import Box
 from gapcheck.vocabulary import NONE_SUCH
@@ -174,7 +174,7 @@ def _expressions(law: Law, weighed: Weighed, left: Region) -> Iterator[Expressio
         if defined:
             names = (n for n in defined if n in space.field)
             found = absorb(project(found, space.fields(*names)))
-    for box in difference(space, found, ()):
+    for box in found:
         yield _expression(law, box, vocabulary.extended)
 
 

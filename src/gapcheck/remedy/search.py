@@ -6,19 +6,13 @@ from itertools import combinations
 
 from gapcheck.amendment import Instruction
 from gapcheck.consolidate import Law
-from gapcheck.corpus import ReadyCheck
+from gapcheck.corpus import Encoded, ReadyCheck
+from gapcheck.diff.fare import Fares
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import (
-    Kind,
-    Residue,
-    change_between,
-    judged_of,
-    manner_of,
-    residue_of,
-)
+from gapcheck.diff.residue import Kind, Residue, residue_of
 from gapcheck.evaluate.sentence.demand import demand_text
-from gapcheck.judge import Change
-from gapcheck.region import count, difference, separated
+from gapcheck.judge import Change, changed_provisions, judge_demands, manner_of
+from gapcheck.region import Region, count, difference, separated
 from gapcheck.remedy.bench import Bench
 from gapcheck.remedy.edits import Edit, edits_for
 from gapcheck.remedy.fresh import fresh_provision
@@ -132,7 +126,7 @@ class _Search:
         ready, law = self._ready, self._law
         if not ready.asked:
             return self._none("not-assessable", "only practice can answer it")
-        judged = judged_of(law, ready.asked, manner_of(ready))
+        judged = judge_demands(law, ready.asked, manner_of(ready))
         if judged.verdict in ("compliant", "not-applicable"):
             return self._none(judged.verdict, "nothing is missing")
         phraser = Phraser(law.corpus)
@@ -228,16 +222,17 @@ class _Search:
             if law is None or ready is None:
                 yield first, None, None
                 continue
-            judged = judged_of(law, ready.asked, manner_of(ready))
+            judged = judge_demands(law, ready.asked, manner_of(ready))
             yield first, law, residue_of(law, judged, frame)
 
     def _remedies(self, groups: Sequence[tuple[Edit, ...]]) -> Iterator[Remedy]:
         """Yield the groups of edits that do it, with all that they do besides."""
-        base: dict[str, Residue] = {}
+        fares: Fares | None = None
         for group, (first, law, residue) in zip(groups, self._tried(groups), strict=True):
             if law is None or residue is None or residue.sure:
                 continue
-            worsens, betters = self._effects(first, law, base)
+            fares = fares or Fares(first)
+            worsens, betters = self._effects(first, law, fares)
             yield Remedy(
                 group,
                 sum(edit.cost for edit in group),
@@ -249,26 +244,20 @@ class _Search:
             )
 
     def _effects(
-        self, first: Law, second: Law, base: dict[str, Residue]
+        self, first: Law, second: Law, fares: Fares
     ) -> tuple[tuple[Effect, ...], tuple[Effect, ...]]:
         """Return the other findings that get worse, and those that get better."""
-        frame = Frame((first.corpus,))
         change = Change(first, second)
         worse, better = [], []
         for ready in first.corpus.checks:
             if ready.check.id == self._check or not ready.asked:
                 continue
-            if not any(change.touched(asked) for asked in ready.asked):
+            after = fares.after(change, ready)
+            if after is None:
                 continue
-            manner = manner_of(ready)
-            if ready.check.id not in base:
-                judged = judged_of(first, ready.asked, manner)
-                base[ready.check.id] = residue_of(first, judged, frame)
-            old = base[ready.check.id]
-            new = residue_of(second, judged_of(second, ready.asked, manner), frame)
-            kind = change_between(frame.space, old, new)
-            effect = Effect(ready.check.id, kind, old.verdict, new.verdict)
-            if kind in WORSE and not (kind == "became-unclear" and old.verdict == "gap"):
+            kind, old = after.change, after.old.verdict
+            effect = Effect(ready.check.id, kind, old, after.new.verdict)
+            if kind in WORSE and not (kind == "became-unclear" and old == "gap"):
                 worse.append(effect)
             elif kind in ("closed", "narrowed"):
                 better.append(effect)
@@ -304,19 +293,17 @@ def _best(found: Sequence[Remedy]) -> Iterator[Remedy]:
 
 def _beyond(first: Law, second: Law, ready: ReadyCheck) -> int:
     """Return how many cases the law comes to reach that the check does not ask for."""
-    space = first.space
-    changed = [
-        name
-        for name, item in second.encoded.items()
-        if first.encoded.get(name) is not item and first.encoded.get(name) != item
-    ]
-    total = 0
+    space, total = first.space, 0
     asked = second.corpus.check(ready.check.id) or ready
     demanded = [box for item in asked.asked for box in item.boxes]
-    for name in changed:
-        old, new = first.encoded.get(name), second.encoded[name]
-        had = [box.bits for box in (*old.offences, *old.measures, *old.definition)] if old else []
-        has = [box.bits for box in (*new.offences, *new.measures, *new.definition)]
+    for name in changed_provisions(first, second):
+        had, has = (_reached(law.encoded.get(name)) for law in (first, second))
         added = difference(space, has, (*had, *demanded))
         total += count(space, separated(space, added))
     return total
+
+
+def _reached(item: Encoded | None) -> Region:
+    """Return what a provision reaches by itself."""
+    every = (*item.offences, *item.measures, *item.definition) if item else ()
+    return tuple(box.bits for box in every)

@@ -7,6 +7,7 @@ from gapcheck.finding import Assessment
 from gapcheck.reports.lines import BLANK, Line, labelled, paragraph, table
 from gapcheck.reports.text import head_text
 from gapcheck.verdict import RANKED
+from gapcheck.words.number import counted
 
 CAUTION = (
     "The encodings draw on these reports, so this measures how faithful they are, and is no "
@@ -43,8 +44,8 @@ def agreement_text(
     unexplained = sum(item.unexplained for item in every)
     idle = sum(item.idle for item in every)
     yield BLANK
-    noun = "finding" if len(every) == 1 else "findings"
-    text = f"{len(every)} {noun} answered; differences without a written reason: {unexplained}"
+    text = f"{counted(len(every), 'finding')} answered; "
+    text += f"differences without a written reason: {unexplained}"
     if idle:
         text += f"; reasons for differences that are gone: {idle}"
     yield from paragraph(f"{text}.", width)
@@ -62,8 +63,7 @@ def _counts(reports: Sequence[Report], width: int) -> Iterator[Line]:
 def _count(answered: tuple[Answered, ...]) -> str:
     counts = count_answers(answered)
     told = ", ".join(f"{counts[answer]} {answer}" for answer in ANSWERS)
-    noun = "finding" if len(answered) == 1 else "findings"
-    return f"{len(answered)} {noun}: {told}"
+    return f"{counted(len(answered), 'finding')}: {told}"
 
 
 def _kappa(kappa: Kappa, width: int) -> Iterator[Line]:

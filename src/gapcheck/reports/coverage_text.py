@@ -7,6 +7,7 @@ from gapcheck.coverage import Coverage, InstrumentRow, ProvisionRow, StandardRow
 from gapcheck.coverage.table import Role
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of
 from gapcheck.reports.text import head_text
+from gapcheck.words.number import counted
 
 ROLES: dict[Role, str] = {
     "sole": "without it, all that it covers of the check is lost",
@@ -43,7 +44,7 @@ def _standard(row: StandardRow, width: int) -> Iterator[Line]:
     told = [f"{states.count('tested')} tested", f"{states.count('out of scope')} out of scope"]
     if states.count("open"):
         told.append(f"{states.count('open')} open: neither a check nor a reason")
-    yield from paragraph(f"{_provisions(len(states))}: {', '.join(told)}", width, 2)
+    yield from paragraph(f"{counted(len(states), 'provision')}: {', '.join(told)}", width, 2)
     for unit in row.units:
         yield from _unit(unit, width)
 
@@ -72,7 +73,7 @@ def _instrument(row: InstrumentRow, width: int) -> Iterator[Line]:
     for state in ("checked", "disputed"):
         number = sum(item.status == state for item in found)
         told += [f"{number} {state}"] if number else []
-    yield from paragraph(f"{_provisions(len(found))}: {', '.join(told)}", width, 2)
+    yield from paragraph(f"{counted(len(found), 'provision')}: {', '.join(told)}", width, 2)
     whole = ", ".join(row.complete)
     if whole:
         yield from paragraph(f"encoded whole for: {whole}", width, 2)
@@ -104,19 +105,15 @@ def _grouped(names: list[str]) -> str:
     return "; ".join(f"{standard}: {', '.join(rest)}" for standard, rest in groups.items())
 
 
-def _provisions(number: int) -> str:
-    return f"{number} provision{'' if number == 1 else 's'}"
-
-
 def _total(coverage: Coverage) -> str:
     states = [unit.state for row in coverage.standards for unit in row.units]
     found = [item for row in coverage.instruments for item in row.provisions]
     resting = sum(bool(item.resting) for item in found)
     encodings = ", ".join(f"{number} {state}" for state, number in coverage.encodings.items())
     return (
-        f"{_provisions(len(states))} of standards: {states.count('tested')} tested, "
+        f"{counted(len(states), 'provision')} of standards: {states.count('tested')} tested, "
         f"{states.count('out of scope')} out of scope, {states.count('open')} open. "
-        f"{_provisions(len(found))} of the law: findings rest on {resting}, "
+        f"{counted(len(found), 'provision')} of the law: findings rest on {resting}, "
         f"{sum(item.unread for item in found)} unread. "
         f"Encodings: {encodings}."
     )

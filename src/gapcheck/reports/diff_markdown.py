@@ -6,7 +6,7 @@ from gapcheck.diff import KINDS, Changed, Comparison, Text
 from gapcheck.finding import NOTICE
 from gapcheck.reports.diff_text import (
     MEANT,
-    counted,
+    changes_counted,
     evidence_words,
     notes_of,
     share_words,
@@ -41,7 +41,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield ""
         yield f"> {_plain(note)}"
     yield ""
-    yield f"**{_plain(counted(comparison))}.**"
+    yield f"**{_plain(changes_counted(comparison))}.**"
     if comparison.changes:
         yield ""
         yield "| change | check | provision | verdict |"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from gapcheck.diff import KINDS, Changed, Comparison, Share, Text
 from gapcheck.finding import NOTICE, Assessment, Finding
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
+from gapcheck.words.number import counted
 
 FEW = 3
 """Missing cases shown of each side of a finding."""
@@ -50,22 +51,22 @@ def comparison_text(comparison: Comparison, width: int) -> Iterator[Line]:
     if not comparison.texts:
         yield from paragraph("None.", width, 2)
     yield BLANK
-    yield from paragraph(counted(comparison), width)
+    yield from paragraph(changes_counted(comparison), width)
     yield from _legend(comparison, width)
     for changed in comparison.changes:
         yield BLANK
         yield from _changed(changed, width)
 
 
-def counted(comparison: Comparison) -> str:
+def changes_counted(comparison: Comparison) -> str:
     """Return how many findings changed in which way."""
     counts = dict.fromkeys(KINDS, 0)
     for changed in comparison.changes:
         counts[changed.change] += 1
     told = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
     total = len(comparison.changes)
-    noun = "finding differs" if total == 1 else "findings differ"
-    return f"{total} {noun}{': ' if told else ''}{told}; {comparison.unchanged} unchanged"
+    differ = counted(total, "finding differs", "findings differ")
+    return f"{differ}{': ' if told else ''}{told}; {comparison.unchanged} unchanged"
 
 
 def notes_of(comparison: Comparison) -> Iterator[str]:

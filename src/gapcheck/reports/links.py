@@ -1,5 +1,6 @@
 """Links: which addresses lead anywhere, and which stay words."""
 
+import re
 from urllib.parse import urlsplit
 
 from gapcheck.paper import Heading, Paper, Table
@@ -33,3 +34,11 @@ def anchors_of(paper: Paper) -> frozenset[str]:
     tables = [block for block in paper.blocks if isinstance(block, Table)]
     rows = {row.anchor for table in tables for row in table.rows if row.anchor is not None}
     return frozenset(headings | rows)
+
+
+def element_id(anchor: str) -> str:
+    """Return an anchor as the id of an element, and as the fragment that leads to it.
+
+    Different anchors stay different. None holds `~`, which is left for ids of the page's own.
+    """
+    return re.sub(r"[^A-Za-z0-9./-]", lambda sign: f"_{ord(sign.group()):X}_", anchor) or "_"

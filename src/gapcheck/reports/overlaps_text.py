@@ -6,6 +6,7 @@ from gapcheck.finding import Assessment
 from gapcheck.overlap import Overlap, Precedence, Side
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
 from gapcheck.reports.text import head_text
+from gapcheck.words.number import counted
 
 FEW = 3
 """Common regions and questions shown of each pair."""
@@ -29,9 +30,9 @@ def overlaps_text(
     surely = sum(bool(item.common) for item in overlaps)
     settled = sum(item.settled for item in overlaps)
     number = len(overlaps)
-    noun = "pair of offences punishes" if number == 1 else "pairs of offences punish"
+    punish = counted(number, "pair of offences punishes", "pairs of offences punish")
     text = (
-        f"{number} {noun} the same act with different penalties: {surely} surely, "
+        f"{punish} the same act with different penalties: {surely} surely, "
         f"{number - surely} under some answers only; settled by a rule of precedence: {settled}."
     )
     yield from paragraph(text, width)

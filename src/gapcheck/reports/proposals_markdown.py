@@ -8,9 +8,9 @@ from gapcheck.reports.proposals_text import (
     LATER,
     MEANT,
     UNPUNISHED,
+    amendments_counted,
     claims_counted,
     claims_grouped,
-    counted,
     grouped,
     left_words,
     summary,
@@ -37,7 +37,7 @@ def _lines(proposals: Proposals) -> Iterator[str]:
     yield ""
     yield plain(NOTICE)
     yield ""
-    yield f"**{plain(counted(proposals))}**"
+    yield f"**{plain(amendments_counted(proposals))}**"
     if not proposals.proposals:
         return
     yield ""

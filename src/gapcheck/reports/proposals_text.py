@@ -16,6 +16,7 @@ from gapcheck.proposals import (
 from gapcheck.proposals.outcome import GROUPS, OUTCOMES, WORSE
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of
 from gapcheck.reports.text import head_text
+from gapcheck.words.number import counted
 from gapcheck.words.phrase import capital
 
 MEANT: Mapping[Group, str] = {
@@ -72,7 +73,7 @@ def proposals_text(proposals: Proposals, width: int) -> Iterator[Line]:
         width: Columns of the terminal.
     """
     yield from head_text(proposals.assessment, width)
-    yield from paragraph(counted(proposals), width)
+    yield from paragraph(amendments_counted(proposals), width)
     if not proposals.proposals:
         return
     yield BLANK
@@ -100,15 +101,14 @@ def proposals_text(proposals: Proposals, width: int) -> Iterator[Line]:
                 yield from labelled(left.verdict, what, width, 4, 14, style)
 
 
-def counted(proposals: Proposals) -> str:
+def amendments_counted(proposals: Proposals) -> str:
     """Return how much is looked at."""
     number = len(proposals.proposals)
     if not number:
         return "No amendment is named, and the corpus brings none for this State."
-    noun = "amendment" if number == 1 else "amendments"
     return (
-        f"{number} {noun}, against {proposals.checks} checks, of which {proposals.gaps} say that "
-        "something is surely missing."
+        f"{counted(number, 'amendment')}, against {proposals.checks} checks, of which "
+        f"{proposals.gaps} say that something is surely missing."
     )
 
 
@@ -123,8 +123,8 @@ def claims_counted(proposal: Proposal) -> str:
     """Return what becomes of the gaps that it is said to close, counted."""
     counts = Counter(it.outcome for it in proposal.claims)
     told = [f"{counts[it]} {COUNTED.get(it, it)}" for it in OUTCOMES if counts[it]]
-    noun = "gap" if len(proposal.claims) == 1 else "gaps"
-    return f"; said to close {len(proposal.claims)} {noun}: {', '.join(told)}" if told else ""
+    gaps = counted(len(proposal.claims), "gap")
+    return f"; said to close {gaps}: {', '.join(told)}" if told else ""
 
 
 def grouped(changes: Sequence[Changed]) -> Iterator[tuple[Group, list[Changed]]]:

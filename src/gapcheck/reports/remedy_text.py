@@ -6,6 +6,7 @@ from gapcheck.finding import Assessment
 from gapcheck.remedy import Effect, Package, Remedies, Remedy
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
 from gapcheck.reports.text import head_text
+from gapcheck.words.number import counted
 
 FEW = 6
 """Other findings that are named of each kind."""
@@ -48,7 +49,7 @@ def package_text(assessment: Assessment, package: Package, width: int) -> Iterat
         width,
     )
     yield BLANK
-    yield from heading(f"Package of {_counted(len(package.edits), 'edit')}", width)
+    yield from heading(f"Package of {counted(len(package.edits), 'edit')}", width)
     for number, edit in enumerate(package.edits, start=1):
         yield from labelled(f"{number}.", edit.words, width, 2, 6)
     yield BLANK
@@ -64,7 +65,7 @@ def _outcome(step: Remedies) -> str:
     if best is None or not best.closes:
         return f"{step.verdict}; not closed: {step.why}"
     worse = f"; worsens {', '.join(it.check for it in best.worsens)}" if best.worsens else ""
-    return f"{step.verdict} -> {best.verdict}, by {_counted(best.cost, 'edit')}{worse}"
+    return f"{step.verdict} -> {best.verdict}, by {counted(best.cost, 'edit')}{worse}"
 
 
 def _check(item: Remedies, width: int) -> Iterator[Line]:
@@ -80,7 +81,7 @@ def _check(item: Remedies, width: int) -> Iterator[Line]:
 
 def _remedy(number: int, remedy: Remedy, width: int) -> Iterator[Line]:
     does = "closes it" if remedy.closes else f"leaves it {remedy.verdict}"
-    yield from labelled(f"{number}.", f"{_counted(remedy.cost, 'edit')}; {does}", width, 2, 6)
+    yield from labelled(f"{number}.", f"{counted(remedy.cost, 'edit')}; {does}", width, 2, 6)
     for edit in remedy.edits:
         yield from labelled("draft", edit.words, width, 6, 18)
     for label, effects in (("worsens", remedy.worsens), ("also mends", remedy.betters)):
@@ -95,7 +96,3 @@ def _effects(effects: Sequence[Effect]) -> Iterator[str]:
         yield f"{effect.check}: {effect.change} ({effect.old} -> {effect.new})"
     if len(effects) > FEW:
         yield f"and {len(effects) - FEW} more"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from gapcheck.finding import NOTICE, Assessment, Blocking, Citation, Finding, ReadingUsed
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of, table
 from gapcheck.verdict import RANKED, UNRANKED
+from gapcheck.words.number import counted
 
 FEW = 3
 """Missing or unclear cases that a list of findings shows of each."""
@@ -105,9 +106,8 @@ def counts_text(assessment: Assessment, width: int) -> Iterator[Line]:
     counts = assessment.counts
     order = [name for verdict in (*RANKED, *UNRANKED) for name in (verdict, f"{verdict}?")]
     said = [f"{counts[name]} {name}" for name in order if name in counts]
-    total = len(assessment.findings)
-    noun = "finding" if total == 1 else "findings"
-    yield from paragraph(f"{total} {noun}: {', '.join(said)}", width)
+    total = counted(len(assessment.findings), "finding")
+    yield from paragraph(f"{total}: {', '.join(said)}", width)
 
 
 def finding_text(finding: Finding, width: int, *, whole: bool = False) -> Iterator[Line]:
@@ -287,8 +287,7 @@ def _encoding(finding: Finding) -> Iterator[tuple[str, str]]:
     """Yield how many encodings were checked, unless all that count were."""
     found = finding.encoding
     if found.checked < found.relied_on:
-        noun = "provision" if found.relied_on == 1 else "provisions"
-        text = f"{found.checked} of {found.relied_on} {noun} relied on checked"
+        text = f"{found.checked} of {counted(found.relied_on, 'provision')} relied on checked"
         disputed = f"; disputed: {', '.join(found.disputed)}" if found.disputed else ""
         yield "encoding", text + disputed
 

@@ -8,6 +8,7 @@ from gapcheck.reports.diff_text import MEANT
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of
 from gapcheck.reports.text import head_text
 from gapcheck.timeline import Bound, Course, Event, Moved, Period, Standing, Timeline, period_on
+from gapcheck.words.number import counted
 from gapcheck.words.phrase import listed
 
 MARK = "†"
@@ -56,8 +57,8 @@ def notes_of(timeline: Timeline) -> Iterator[str]:
         "the scenario's own day is only that of the verdicts called now."
     )
     if timeline.unasked:
-        noun = "check" if timeline.unasked == 1 else "checks"
-        yield f"{timeline.unasked} {noun} that only practice can answer left out."
+        told = counted(timeline.unasked, "check")
+        yield f"{told} that only practice can answer left out."
     if timeline.older:
         told = "; ".join(
             f"{name}{f', until {last}' if last else ''}" for name, last in timeline.older
@@ -152,8 +153,7 @@ def _verb(state: str, *, many: bool) -> str:
 
 
 def _law_words(short: str, state: str, count: int) -> str:
-    noun = "provision" if count == 1 else "provisions"
-    return f"{short}: {count} {noun} {_verb(state, many=count > 1)}"
+    return f"{short}: {counted(count, 'provision')} {_verb(state, many=count > 1)}"
 
 
 def _standing_words(period: Period) -> str:

@@ -7,6 +7,7 @@ from gapcheck.finding import Assessment
 from gapcheck.reports.lines import BLANK, Line, labelled, paragraph
 from gapcheck.reports.text import head_text
 from gapcheck.trial import Tried
+from gapcheck.words.number import counted
 
 
 def trials_text(assessment: Assessment, tried: Sequence[Tried], width: int) -> Iterator[Line]:
@@ -21,7 +22,7 @@ def trials_text(assessment: Assessment, tried: Sequence[Tried], width: int) -> I
     yield BLANK
     for cite, items in groupby(tried, key=lambda item: item.cite):
         found = list(items)
-        yield from labelled(cite, _counted(found), width, 2, 40)
+        yield from labelled(cite, _outcome(found), width, 2, 40)
     for item in tried:
         if item.state == "failed":
             yield BLANK
@@ -41,12 +42,12 @@ def _failed(item: Tried, width: int) -> Iterator[Line]:
     yield from labelled("because", item.why, width)
 
 
-def _counted(items: Sequence[Tried]) -> str:
+def _outcome(items: Sequence[Tried]) -> str:
     states = [item.state for item in items]
     if "not put" in states:
-        return f"{_cases(len(items))} not put: {items[0].why}"
+        return f"{counted(len(items), 'case')} not put: {items[0].why}"
     failed = states.count("failed")
-    return f"{_cases(len(items))}: {f'{failed} failed' if failed else 'passed'}"
+    return f"{counted(len(items), 'case')}: {f'{failed} failed' if failed else 'passed'}"
 
 
 def _total(tried: Sequence[Tried]) -> str:
@@ -55,9 +56,5 @@ def _total(tried: Sequence[Tried]) -> str:
     states = [item.state for item in tried]
     told = [f"{states.count(state)} {state}" for state in ("passed", "failed", "not put")]
     provisions = len({item.provision for item in tried})
-    where = f"{provisions} provision{'' if provisions == 1 else 's'}"
-    return f"{_cases(len(tried))} at {where}: {', '.join(told)}."
-
-
-def _cases(number: int) -> str:
-    return f"{number} case{'' if number == 1 else 's'}"
+    where = counted(provisions, "provision")
+    return f"{counted(len(tried), 'case')} at {where}: {', '.join(told)}."

@@ -9,18 +9,10 @@ from typing import NamedTuple
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import (
-    KINDS,
-    Kind,
-    Residue,
-    change_between,
-    judged_of,
-    manner_of,
-    residue_of,
-)
+from gapcheck.diff.residue import KINDS, Kind, Residue, change_between, residue_of
 from gapcheck.diff.step import Step, touches
 from gapcheck.evaluate import marked_verdict, older_laws
-from gapcheck.judge import Change
+from gapcheck.judge import Change, judge_demands, manner_of
 from gapcheck.scenario import Scenario
 from gapcheck.timeline.course import (
     DAY,
@@ -120,7 +112,7 @@ class Stretches:
         for number, law in enumerate(self._laws):
             if last is not None and not touches(self._changes[number - 1], ready):
                 continue
-            weighed = judged_of(law, ready.asked, manner_of(ready))
+            weighed = judge_demands(law, ready.asked, manner_of(ready))
             now = residue_of(law, weighed, self._frame)
             if last is None or change_between(self._frame.space, last, now) != "unchanged":
                 kind = None

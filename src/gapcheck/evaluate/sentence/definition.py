@@ -7,8 +7,9 @@ from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.evaluate.blocking import said
 from gapcheck.evaluate.sentence.demand import stated_limits
-from gapcheck.evaluate.sentence.material import Material, number_word, searched, told_cases
+from gapcheck.evaluate.sentence.material import Material, searched, told_cases
 from gapcheck.words.cite import name_provision, spell_provisions
+from gapcheck.words.number import number_word
 from gapcheck.words.phrase import Phraser, capital, listed
 
 

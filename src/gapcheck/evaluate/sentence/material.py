@@ -10,6 +10,7 @@ from gapcheck.evaluate.sentence.demand import case_text, demand_text, set_off
 from gapcheck.finding import Absence, Blocking, Case, Nearest
 from gapcheck.verdict import Verdict
 from gapcheck.words.cite import name_instrument
+from gapcheck.words.number import number_word
 from gapcheck.words.phrase import SILENT, Phraser, capital, listed
 
 FEW = 2
@@ -18,7 +19,6 @@ SHOWN = 3
 """Missing cases that a sentence names at most."""
 INSTRUMENTS = 8
 """Instruments in which a provision was looked for that a sentence names one by one at most."""
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,6 @@ class Material:
     absence: Absence | None
     subject_to: tuple[str, Verdict] | None
     standing: str
-
-
-def number_word(number: int) -> str:
-    """Return a number as it is written in running text."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def told_cases(material: Material) -> str:

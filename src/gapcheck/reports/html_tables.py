@@ -1,0 +1,68 @@
+"""How tables stand on paper: how large their letters are, and which do not fit as tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from gapcheck.paper import Cell, Paper, Row, Table, plain
+
+_ROOM = {False: 118, True: 175}
+"""Characters of 8 points that a line of a table has on an upright page, and on one that lies."""
+
+_LINES = {False: 24, True: 16}
+"""Lines of a row up to which it stays on one page, on an upright page and on one that lies."""
+
+_LARGEST, _SMALLEST = 8.0, 6.5
+"""Sizes of letters in tables, in points."""
+
+_TOO_WIDE = 1.7
+"""From how many times the room on a page a table is written row by row instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a table stands on paper.
+
+    Attributes:
+        needed: Characters that its columns need.
+        points: Size of its letters.
+        records: Whether each row is written as a list of headings and texts, because the table is
+            too wide for a page.
+        tall: Rows, from 0, that may be parted by the end of a page.
+        shares: How much of the width each column has, in percent.
+    """
+
+    needed: int
+    points: float
+    records: bool
+    tall: frozenset[int]
+    shares: tuple[float, ...]
+
+
+def shapes_of(paper: Paper) -> tuple[Shape, ...]:
+    """Return how each table of a paper stands on its pages."""
+    return tuple(_shape(table, landscape=paper.landscape) for table in paper.tables)
+
+
+def _shape(table: Table, *, landscape: bool) -> Shape:
+    total = sum(column.width for column in table.columns)
+    needed = total + 2 * len(table.columns)  # padding takes about two characters of each column
+    room = _ROOM[landscape]
+    points = max(min(_LARGEST * room / max(needed, 1), _LARGEST), _SMALLEST)
+    signs = [room * _LARGEST / points * column.width / needed for column in table.columns]
+    lines = (_lines(row, signs) for row in table.rows)
+    tall = frozenset(number for number, count in enumerate(lines) if count > _LINES[landscape])
+    shares = tuple(100 * column.width / total for column in table.columns)
+    return Shape(needed, points, needed > _TOO_WIDE * room, tall, shares)
+
+
+def _lines(row: Row, signs: list[float]) -> int:
+    """Return how many lines a row has, about."""
+    return max(
+        (sum(_cell(cell, width)) for cell, width in zip(row.cells, signs, strict=True)), default=0
+    )
+
+
+def _cell(cell: Cell, width: float) -> Iterator[int]:
+    for words in cell.paragraphs:
+        yield max(ceil(len(plain(words)) / width), 1)
