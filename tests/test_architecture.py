@@ -47,6 +47,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "copies",
         "load",
         "layouts",
+        "workbook",
         "amend",
         "validate",
         "corpus",
@@ -73,6 +74,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "proposals",
         "trial",
         "lint",
+        "sheet",
         "quotes",
     ),
     "output": ("compose", "reports", "schema", "starter"),
@@ -132,7 +134,8 @@ FORBIDDEN = {
     "looks at the environment": re.compile(r"\benviron\b|\bgetenv\("),
     "draws lots": re.compile(r"\bimport random\b|\bfrom random\b"),
 }
-READERS = {"source", "load", "locate", "revision"}
+# A workbook is an archive in memory, and has parts to open.
+READERS = {"source", "load", "locate", "revision", "workbook"}
 
 
 @pytest.mark.parametrize("doing", FORBIDDEN)

@@ -265,6 +265,35 @@ CODES: dict[str, tuple[str, str]] = {
         "A scale has no words for a verdict, or words for a verdict that there is not.",
         "Add what is missing; kinds such as partial-major may be left out.",
     ),
+    "E701": (
+        "A file is no workbook that is read: not .xlsx, with macros or a password, or damaged.",
+        "Save it as .xlsx, without macros and without a password.",
+    ),
+    "E702": (
+        "A workbook is too large: in parts, unpacked, or in sheets, rows, columns or characters.",
+        "Divide it: one workbook for each law.",
+    ),
+    "E703": (
+        "A sheet or a column of an encoding sheet is missing, unknown, or there twice.",
+        "Name it as 'gapcheck export --layout encoding-sheet' does.",
+    ),
+    "E704": ("Cells of an encoding sheet are merged.", "Unmerge them, and fill in each."),
+    "E705": (
+        "A cell of an encoding sheet holds a formula or an error.",
+        "Write the text itself; begin a text that begins with = with an apostrophe.",
+    ),
+    "E706": (
+        "A row of an encoding sheet does not go with another one, or leaves out what it needs.",
+        "Say a thing once, and name provision, effect and dimension in the row.",
+    ),
+    "E707": (
+        "The cell 'rest' is no YAML, or says what another cell says.",
+        "Write 'key: value' there, one to a line, or leave it empty.",
+    ),
+    "W701": (
+        "Rows, columns or a sheet of a workbook are hidden, and were read all the same.",
+        "Show what is hidden and look at it, or delete it.",
+    ),
     "W201": (
         "A reading decides nothing: no provision turns on it.",
         "Attach it to the element that turns on it, or delete it.",

@@ -12,8 +12,13 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
+from corpus_case import ROOT, shipped
+from gapcheck.construct import construct
+from gapcheck.instrument import NationalInstrument
+from gapcheck.load import load_files
 from gapcheck.paper import Paper
 from gapcheck.reports.paper_xlsx import paper_xlsx
+from gapcheck.sheet import encoding_sheet, import_sheet
 from hostile import hostile_paper
 
 OFFICE = shutil.which("soffice")
@@ -99,3 +104,12 @@ def test_every_cell_stands_in_the_csv_of_its_sheet(paper: Paper, tmp_path: Path)
             }
     wanted = {plain(name): cells for name, cells in sheets(packed).items()}
     assert wanted == found
+
+
+def test_a_law_comes_back_from_a_sheet_that_libreoffice_saved(tmp_path: Path) -> None:
+    law = shipped().instruments["tipse-2008"][1]
+    packed = paper_xlsx(encoding_sheet(shipped(), [law], "kh"))
+    saved = (convert(packed, "xlsx", tmp_path) / "book.xlsx").read_bytes()
+    assert packed != saved
+    found = import_sheet(load_files(ROOT), "kh", saved, "book.xlsx")
+    assert law == construct(NationalInstrument, dict(found.instruments["tipse-2008"]))

@@ -19,6 +19,7 @@ from gapcheck.cli import (
     excess,
     explain,
     export,
+    import_,
     layouts,
     lint,
     new,
@@ -78,6 +79,7 @@ app.command("vocabulary", cls=Command, epilog=vocabulary.EXAMPLE)(vocabulary.voc
 app.command("lint", cls=Command, epilog=lint.EXAMPLE)(lint.lint)
 app.command("worksheet", cls=Command, epilog=worksheet.EXAMPLE)(worksheet.worksheet)
 app.command("new", cls=Command, epilog=new.EXAMPLE)(new.new)
+app.command("import", cls=Command, epilog=import_.EXAMPLE)(import_.import_)
 app.command("test", cls=Command, epilog=trial.EXAMPLE)(trial.trial)
 app.command("quotes", cls=Command, epilog=quotes.EXAMPLE)(quotes.quotes)
 app.command("bibliography", cls=Command, epilog=bibliography.EXAMPLE)(bibliography.bibliography)

@@ -4,6 +4,7 @@ Keys stand in the order of the law's own files, one fact to a line; what belongs
 on one line.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -23,12 +24,15 @@ PROVISION = (
 )
 """Keys in their order; others follow."""
 BOXES = ("reaches", "punishes", "provides")
-OPEN = {"readings": 3, "disagreements": 2, "remarks": 2, "cases": 2, "reaches": 1, "punishes": 1}
-OPEN |= {"provides": 1, "extends": 2, "exempts": 2}
-"""Key to how many levels below it stand on lines of their own, besides the list itself."""
+OPENED = (*BOXES, "readings", "disagreements", "remarks", "cases", "extends", "exempts", "answers")
+"""Keys whose parts stand on lines of their own."""
+ITEM = "item"
+"""Key for a part that is put into its place afterwards."""
 SHORT = 90
 """Characters of a list that stands on one line."""
-MAP, LIST, TEXT = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
+MAP, LIST, TEXT, NUMBER = (f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int"))
+NUMBERS = ("year",)
+"""Keys whose values are numbers; all other digits are text, and stand in quotation marks."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -38,10 +42,13 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
+_WORD = re.compile("(yes|no)$", re.IGNORECASE)
+"""Words that other readers of YAML take for true or false, which we never mean by them."""
 _Dumper.yaml_implicit_resolvers = {
-    first: [(tag, known) for tag, known in found if tag.endswith((":bool", ":null"))]
+    first: [(tag, known) for tag, known in found if tag.endswith((":null", ":int", ":float"))]
     for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
 }
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:bool", _WORD, list("yYnN"))
 
 
 def statute_yaml(law: Mapping[str, Any]) -> str:
@@ -51,7 +58,7 @@ def statute_yaml(law: Mapping[str, Any]) -> str:
         law: What YAML has: mappings, lists and text.
     """
     head = {key: law[key] for key in _ordered(law, INSTRUMENT) if key != "provisions"}
-    parts = [_indented(_block({"": [_provision(it)]})) for it in law["provisions"]]
+    parts = [_item(_provision(it)) for it in law["provisions"]]
     body = "\n".join(parts) if parts else "  []\n"
     return f"{LINE.format(schema='statute')}{_block(head)}\nprovisions:\n{body}"
 
@@ -63,7 +70,7 @@ def documents_yaml(documents: Sequence[Mapping[str, Any]], before: str | None) -
         documents: The documents to add.
         before: The list as it was, which stays as it is; `None` if there is none.
     """
-    told = "".join(_indented(_block({"": [dict(it)]}, {"": 2})) for it in documents)
+    told = "".join(_item(it) for it in documents)
     if before is None:
         return f"{LINE.format(schema='sources')}documents:\n{told}"
     kept = before.rstrip("\n")
@@ -85,38 +92,37 @@ def _ordered(found: Mapping[str, Any], order: Sequence[str]) -> list[str]:
     return first + [key for key in found if key not in order]
 
 
-def _indented(text: str) -> str:
-    """Return the items of a list that was the value of an empty key."""
-    return text.partition("\n")[2]
+def _item(item: Mapping[str, Any]) -> str:
+    """Return the item of a list, by two spaces."""
+    return _block({ITEM: [item]}).partition("\n")[2]
 
 
-def _block(data: Mapping[str, Any], levels: Mapping[str, int] | None = None) -> str:
+def _block(data: Mapping[str, Any]) -> str:
     """Return keys and values, each key on a line of its own."""
-    node = _node(data, {"": 2, **OPEN} if levels is None else levels, 1)
+    node = _node(data, 2)
     text: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=100_000)
     return text
 
 
-def _node(value: Any, levels: Mapping[str, int], left: int) -> yaml.Node:
+def _node(value: Any, left: int, key: str = "") -> yaml.Node:
     """Return data for writing; `left` levels of it stand on lines of their own."""
-    flow = left <= 0
     if isinstance(value, Mapping):
         pairs = [
-            (_node(key, levels, 0), _node(item, levels, _left(key, item, levels, left - 1)))
+            (_node(key, 0), _node(item, _left(key, item, left - 1), key))
             for key, item in value.items()
         ]
-        return yaml.MappingNode(MAP, pairs, flow_style=flow)
+        return yaml.MappingNode(MAP, pairs, flow_style=left <= 0)
     if isinstance(value, list):
-        return yaml.SequenceNode(
-            LIST, [_node(item, levels, left - 1) for item in value], flow_style=flow
-        )
-    return yaml.ScalarNode(TEXT, str(value))
+        items = [_node(item, left - 1) for item in value]
+        return yaml.SequenceNode(LIST, items, flow_style=left <= 0)
+    text = str(value)
+    return yaml.ScalarNode(NUMBER if key in NUMBERS and text.isdecimal() else TEXT, text)
 
 
-def _left(key: str, value: Any, levels: Mapping[str, int], left: int) -> int:
+def _left(key: str, value: Any, left: int) -> int:
     """Return how many levels of the value of a key stand on lines of their own."""
-    if key in levels:
-        return levels[key] + isinstance(value, list)
+    if key in (*OPENED, ITEM):
+        return 1 + isinstance(value, list)
     if isinstance(value, list) and any(isinstance(it, Mapping) for it in value):
-        return 1 if len(value) > 1 or len(str(value)) > SHORT else 0
-    return left if isinstance(value, Mapping) and left > 0 else 0
+        return int(len(value) > 1 or len(str(value)) > SHORT)
+    return left if isinstance(value, Mapping) else 0

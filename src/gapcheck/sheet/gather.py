@@ -36,7 +36,7 @@ def gather_instruments(
             _rest(reader, found[name], record, found[name].data, ())
             continue
         if name in found:
-            reader.tell("E606", record.spot("instrument"), f"'{name}' stands here twice", _ONE_ROW)
+            reader.tell("E706", record.spot("instrument"), f"'{name}' stands here twice", _ONE_ROW)
             continue
         found[name] = gathered = Gathered({})
         _flat(reader, gathered, record, columns.INSTRUMENTS, ())
@@ -86,11 +86,11 @@ def _rest(
     except SourceError as error:
         place = f" (line {error.problem.line} of the cell)" if error.problem.line else ""
         message = f"the cell is no YAML: {error.problem.message}{place}"
-        reader.tell("E607", record.spot("rest"), message, error.problem.fix)
+        reader.tell("E707", record.spot("rest"), message, error.problem.fix)
         return
     if not isinstance(data, dict):
         fix = "write 'key: value', one to a line, or leave it empty."
-        reader.tell("E607", record.spot("rest"), "the cell holds no keys with values", fix)
+        reader.tell("E707", record.spot("rest"), "the cell holds no keys with values", fix)
         return
     for key, value in data.items():
         before = gathered.spots.get((*path, key))
@@ -99,7 +99,7 @@ def _rest(
             continue
         if key in target or key in ("id", "instrument", "provisions"):
             message = f"'{key}' has a column of its own"
-            reader.tell("E607", record.spot("rest"), message, "say it in one of the two places.")
+            reader.tell("E707", record.spot("rest"), message, "say it in one of the two places.")
             continue
         target[key] = value
         gathered.spots[*path, key] = record.spot("rest")
@@ -111,7 +111,7 @@ def _go_on(reader: Reader, record: Record, target: dict[str, Any], key: str, val
         target[key] += value
         return
     message = f"'{key}' stands in another row too"
-    reader.tell("E607", record.spot("rest"), message, "say it in one of the two places.")
+    reader.tell("E707", record.spot("rest"), message, "say it in one of the two places.")
 
 
 def _by_provision(
@@ -125,13 +125,13 @@ def _by_provision(
         unit = record.cells.get("id", "")
         if not unit:
             fix = "write the id of the provision in each of its rows, e.g. art-3.1."
-            reader.tell("E606", record.spot(), "the row names no provision", fix)
+            reader.tell("E706", record.spot(), "the row names no provision", fix)
         elif instrument not in found:
             fix = advise(instrument, known, "write it there, with its title and layer.")
             if not known:
                 fix = "add it there, with its title and layer."
             message = f"there is no '{instrument}' on the sheet Instruments"
-            reader.tell("E606", record.spot("instrument"), message, fix)
+            reader.tell("E706", record.spot("instrument"), message, fix)
         else:
             found[instrument].setdefault(unit, []).append(record)
     return found
@@ -171,7 +171,7 @@ def _once(
         if record.cells[key] != said[0].cells[key]:
             title = record.headings[key]
             message = f"row {said[0].row} has another '{title}' for {record.cells['id']}"
-            reader.tell("E606", record.spot(key), message, "leave it in one of the rows.")
+            reader.tell("E706", record.spot(key), message, "leave it in one of the rows.")
     if said:
         text = said[0].cells[key]
         gathered.spots[*path, key] = said[0].spot(key)
@@ -215,11 +215,11 @@ def _effects(
         elif effect is not None:
             fix = advise(effect, EFFECTS)
             message = f"'{effect}' is nothing that a provision does"
-            reader.tell("E606", record.spot("effect"), message, fix)
+            reader.tell("E706", record.spot("effect"), message, fix)
         elif filled:
             message = "the row limits something, and does not say of which effect"
             fix = f"write one under '{record.headings.get('effect', 'effect')}', e.g. punishes."
-            reader.tell("E606", record.spot(filled[-1]), message, fix)
+            reader.tell("E706", record.spot(filled[-1]), message, fix)
     for effect, numbered in boxes.items():
         data[effect] = []
         for rows in numbered.values():
@@ -239,13 +239,13 @@ def _check_box(reader: Reader, effect: str, rows: list[Record]) -> None:
         if dimension and before is not row:
             message = f"'{dimension}' stands in row {before.row} for the same box"
             fix = "write the values into one cell with commas between them, or make it box 2."
-            reader.tell("E606", row.spot("dimension"), message, fix)
+            reader.tell("E706", row.spot("dimension"), message, fix)
         if not dimension and row.cells.get("values"):
             fix = "write the dimension; 'gapcheck vocabulary' lists all of them."
-            reader.tell("E606", row.spot("values"), "the row has values of no dimension", fix)
+            reader.tell("E706", row.spot("values"), "the row has values of no dimension", fix)
     if effect != "penalties" and not any(known):
         fix = "add a row with a dimension and its values, e.g. conduct."
-        reader.tell("E606", rows[0].spot("effect"), "the box is limited by nothing", fix)
+        reader.tell("E706", rows[0].spot("effect"), "the box is limited by nothing", fix)
 
 
 def _cells(cells: Mapping[str, str]) -> Cells:

@@ -82,14 +82,14 @@ def _tables(reader: Reader, grids: Iterable[Grid]) -> dict[str, tuple[Record, ..
             fix = advise(name, [it.name for it in by_name.values()])
             fix = f"name it so; {fix}" if by_name else "add it."
             message = f"the sheet '{name}' is missing"
-            reader.problems.append(Problem("E603", message, path=reader.shown, fix=fix))
+            reader.problems.append(Problem("E703", message, path=reader.shown, fix=fix))
         found[table] = reader.records(grid, table) if grid is not None else ()
     if any(it.severity == "error" for it in reader.problems):
         raise GapcheckError(reader.problems)
     if not found[columns.INSTRUMENTS]:
         fix = "write the law in a row of the sheet Instruments, with its title and layer."
         raise GapcheckError(
-            [Problem("E603", "the workbook holds no law", path=reader.shown, fix=fix)]
+            [Problem("E703", "the workbook holds no law", path=reader.shown, fix=fix)]
         )
     return found
 
@@ -112,7 +112,7 @@ def _leave_known(reader: Reader, files: Files, gathered: Gathered) -> None:
             if isinstance(value, str) and has.get(key, value).casefold() != value.casefold():
                 spot = gathered.spots["documents", number, key]
                 message = f"the corpus has another '{key}' for the document '{data['id']}'"
-                reader.tell("E606", spot, message, "write it as there, or give it another id.")
+                reader.tell("E706", spot, message, "write it as there, or give it another id.")
     gathered.data["documents"] = new
     gathered.spots = spots
 

@@ -76,12 +76,12 @@ class Reader:
     def _check_form(self, grid: Grid) -> None:
         for row, ref in grid.merged:
             message = f"the cells {ref} are merged, so that it is not told which row they are of"
-            self.tell("E604", Spot(grid.name, row), message, "unmerge them, and fill in each.")
+            self.tell("E704", Spot(grid.name, row), message, "unmerge them, and fill in each.")
         for row, column in sorted(grid.formulas | grid.errors):
             spot = Spot(grid.name, row, _heading(grid, column), grid.cells.get((row, column), ""))
             what = "an error" if (row, column) in grid.errors else "a formula"
             fix = "write the text itself; a text that begins with = begins with an apostrophe."
-            self.tell("E605", spot, f"the cell holds {what}, and none is worked out", fix)
+            self.tell("E705", spot, f"the cell holds {what}, and none is worked out", fix)
         for (row, column), text in sorted(grid.cells.items()):
             if sign := unseen_in(text):
                 spot = Spot(grid.name, row, _heading(grid, column))
@@ -94,17 +94,18 @@ class Reader:
         rows = [row for row in grid.rows if row in grid.hidden_rows]
         seen = {column for _, column in grid.cells}
         named = [_heading(grid, column) for column in sorted(seen & grid.hidden_columns)]
+        dots = " and more" if len(rows) > 10 else ""
         told = []
         if grid.hidden:
             told.append("the sheet is hidden")
         if rows:
-            told.append(f"{len(rows)} rows are hidden, from row {rows[0]} on")
+            told.append(f"hidden are the rows {', '.join(map(str, rows[:10]))}{dots}")
         if named:
-            told.append(f"columns are hidden: {', '.join(named)}")
+            told.append(f"hidden are the columns {', '.join(named)}")
         for what in told:
             spot = Spot(grid.name, rows[0] if rows and "rows" in what else 1)
             fix = "show what is hidden and look at it, or delete it."
-            yield spot.problem("W601", self.shown, f"{what}, and read all the same", fix=fix)
+            yield spot.problem("W701", self.shown, f"{what}; it is read all the same", fix=fix)
 
     def _keys(self, grid: Grid, table: str) -> dict[int, str]:
         """Return column to key, by the headings of the first row."""
@@ -119,9 +120,9 @@ class Reader:
             spot = Spot(grid.name, row, text=text)
             if key is None:
                 fix = advise(_plain(text), [it.title for it in columns.OF[table]])
-                self.tell("E603", spot, f"'{' '.join(text.split())}' is no column here", fix)
+                self.tell("E703", spot, f"'{' '.join(text.split())}' is no column here", fix)
             elif key in found.values():
-                self.tell("E603", spot, f"the column '{text}' stands here twice", "delete one.")
+                self.tell("E703", spot, f"the column '{text}' stands here twice", "delete one.")
             else:
                 found[column] = key
         self._check_filled(grid, head)
@@ -129,7 +130,7 @@ class Reader:
             if key not in found.values() and not self.problems:
                 title = next(it.title for it in columns.OF[table] if it.key == key)
                 message = f"the column '{title}' is missing"
-                self.tell("E603", Spot(grid.name, head), message, f"add a column '{title}'.")
+                self.tell("E703", Spot(grid.name, head), message, f"add a column '{title}'.")
         return found
 
     def _check_filled(self, grid: Grid, head: int) -> None:
@@ -138,7 +139,7 @@ class Reader:
             if (head, column) not in grid.cells and text.strip():
                 message = "text stands in a column without a heading"
                 spot = Spot(grid.name, row, text=text)
-                self.tell("E603", spot, message, "give the column a heading, or delete it.")
+                self.tell("E703", spot, message, "give the column a heading, or delete it.")
                 return
 
 

@@ -49,7 +49,7 @@ class Package:
         self.names = frozenset(member.filename for member in members)
         self._check(members)
 
-    def refuse(self, message: str, fix: str, code: str = "E601") -> GapcheckError:
+    def refuse(self, message: str, fix: str, code: str = "E701") -> GapcheckError:
         """Return the refusal of the file."""
         return GapcheckError([Problem(code, message, path=self._shown, fix=fix)])
 
@@ -63,12 +63,12 @@ class Package:
         if len(members) > MOST_MEMBERS or len(self.names) != len(members):
             message = f"the workbook has {len(members):,} parts, or some twice"
             fix = f"at most {MOST_MEMBERS} are read: copy the sheets into a new workbook."
-            raise self.refuse(message, fix, "E602")
+            raise self.refuse(message, fix, "E702")
         size = sum(member.file_size for member in members)
         if size > MOST_UNPACKED:
             message = f"the workbook has {size:,} bytes when it is unpacked"
             fix = f"at most {MOST_UNPACKED:,} are read: divide it, or take out its pictures."
-            raise self.refuse(message, fix, "E602")
+            raise self.refuse(message, fix, "E702")
         if any(member.flag_bits & 1 for member in members):
             raise self.refuse("the workbook has a password", "save it without one.")
         if any(name.lower().endswith("vbaproject.bin") for name in self.names):

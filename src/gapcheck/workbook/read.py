@@ -59,7 +59,7 @@ def _read(package: Package, shown: str) -> tuple[Grid, ...]:
             grids.append(reader.read(name, hidden=hidden))
         if len(grids) > MOST_SHEETS:
             fix = f"at most {MOST_SHEETS} are read: take out those that are not needed."
-            raise package.refuse("the workbook has too many sheets", fix, "E602")
+            raise package.refuse("the workbook has too many sheets", fix, "E702")
     if not grids:
         raise package.damaged()
     return tuple(grids)
@@ -170,7 +170,7 @@ class _Sheet:
     def _refuse(self, what: str) -> None:
         fix = "divide it: one workbook for each law."
         message = f"the sheet '{self._name}' has {what}"
-        raise GapcheckError([Problem("E602", message, path=self._shown, fix=fix)])
+        raise GapcheckError([Problem("E702", message, path=self._shown, fix=fix)])
 
 
 def _shared(package: Package, name: str | None) -> list[str]:

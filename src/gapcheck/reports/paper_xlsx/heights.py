@@ -57,4 +57,4 @@ def _width(letter: str) -> float:
         return 0
     if unicodedata.east_asian_width(letter) in "WF" or KHMER[0] <= letter <= KHMER[1]:
         return 1.7
-    return 1.2 if letter.isupper() else 0.95
+    return 1.15 if letter.isupper() else 0.88

@@ -160,7 +160,7 @@ def _about(paper: Paper, names: Sequence[str]) -> Leaf:
     ]
     lines += [Line()] * bool(legend)
     for number, table in enumerate(paper.tables, 1):
-        told = _said(f"{names[number]}: {table.caption}. {table.about}")
+        told = _said(f"{_named(names[number], table.caption)}. {table.about}")
         lines.append(_labelled("Sheets" if number == 1 else "", _leading(told, f"sheet {number}")))
     lines.append(Line())
     lines += _prose(paper, names)
@@ -175,17 +175,23 @@ def _prose(paper: Paper, names: Sequence[str]) -> Iterator[Line]:
             case Heading(text=text, anchor=anchor):
                 yield Line((Spot(), _said(text, "heading")), f"#{anchor}")
             case Paragraph(words=words, role=role):
-                label = {"text": "", "term": "Term"}.get(role, role.capitalize())
-                yield _labelled(label, _worded((words,), WIDE))
+                label = "" if role in ("text", "term") else role.capitalize()
+                look: Look = "label" if role == "term" else "text"
+                yield _labelled(label, replace(_worded((words,), WIDE), look=look))
             case Listing(items=items, numbered=numbered):
                 for index, words in enumerate(items, 1):
                     yield _labelled(f"{index}." if numbered else "•", _worded((words,), WIDE))
             case Table(caption=caption):
                 number += 1
-                told = _said(f"{names[number]}: {caption}")
+                told = _said(_named(names[number], caption))
                 yield _labelled("Table", _leading(told, f"sheet {number}"))
             case Contents():
                 yield from _contents(paper)
+
+
+def _named(name: str, caption: str) -> str:
+    """Return a caption with the name of its sheet before it, if that is another."""
+    return caption if caption == name else f"{name}: {caption}"
 
 
 def _contents(paper: Paper) -> Iterator[Line]:
