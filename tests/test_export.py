@@ -10,12 +10,18 @@ import jsonschema
 import pytest
 
 from composing import Marks, composed, noted, setting_of, shelf
+from corpus_case import shipped
 from gapcheck.cli.formats import FORMATS, Given, Made, guess_format
-from gapcheck.compose import SOURCES
+from gapcheck.compose import SOURCES, layout_problems
+from gapcheck.compose.scale import DEGREES
+from gapcheck.layout import Layout
+from gapcheck.load import parse_noun
 from gapcheck.paper import Paper
 from gapcheck.problem import GapcheckError
 from gapcheck.schema import make_schema
+from gapcheck.verdict import RANKED, UNRANKED
 from golden import GOLDEN, ROOT, compare, execute, run
+from pages import blocks
 from small import open_corpus, write_corpus
 
 ONE = ("--standard", "opsc", "--topic", "compensation")
@@ -282,6 +288,19 @@ def _listing() -> list[str]:
         )
         lines += [f"| `{key}` | {source.fields[key].about} |\n" for key in sorted(source.fields)]
     return lines
+
+
+def test_the_example_of_the_page_is_a_layout() -> None:
+    (text,) = blocks((ROOT / "docs" / "layouts.md").read_text(encoding="utf-8"), "yaml")
+    loaded = parse_noun(text.encode(), "layouts.md", Layout)
+    assert [] == list(layout_problems(loaded, shipped(), shelf().by_id))
+
+
+def test_the_page_names_every_layout_and_degree() -> None:
+    page = (ROOT / "docs" / "layouts.md").read_text(encoding="utf-8")
+    assert all(f"| `{name}` |" in page for name in shelf().layouts)
+    kinds = [name for name in DEGREES if name not in (*RANKED, *UNRANKED)]
+    assert all(f"`{name}`" in page for name in kinds)
 
 
 def test_the_checklist_reads_as_it_was_read(rewrite: bool) -> None:
