@@ -250,7 +250,7 @@ def test_every_provision_of_a_standard_has_a_row_in_its_order() -> None:
 
 
 def finding(verdict: Verdict, *, marked: bool = False, covers: bool = False) -> Finding:
-    made = Marks().finding()
+    made = replace(Marks().finding(), kind="criminalise")
     covered = Covering("a/art-1", "A art. 1", (Case({}, ""),), (), "read", "statute")
     doubtful = replace(covered, cases=(Case({}, "", made.unclear[0].readings),))
     return replace(
@@ -452,3 +452,23 @@ def test_marks_are_references_to_what_there_is() -> None:
             if isinstance(inline, Cited):
                 assert {item.provision for item in inline.references} <= known
                 assert {item.document for item in inline.references} <= {None, *corpus.documents}
+
+
+def test_what_punishes_is_never_told_as_cover() -> None:
+    """Where an act must not be punished, the provisions named are those that punish it."""
+    wrong = [
+        item
+        for item in csam().assessment.findings
+        if item.kind == "not-punish" and item.covered and item.verdict in ("gap", "partial")
+    ]
+    assert wrong
+    setting = replace(csam(), only=Only(check=tuple(item.check or "" for item in wrong)))
+    told = next(
+        table for table in composed(setting, "gap-table").tables if table.key == "findings"
+    )
+    places = {column.key: place for place, column in enumerate(told.columns)}
+    for row in told.rows:
+        national = row.cells[places["national_provisions"]].paragraphs
+        assert "Punished by:" == plain(national[0])
+        for words in row.cells[places["what_they_cover"]].paragraphs[:-1]:
+            assert ": Punishes, though it must not: " in plain(words)

@@ -160,7 +160,7 @@ def test_without_a_file_the_format_is_text() -> None:
 
 
 def test_an_unknown_ending_is_refused() -> None:
-    with pytest.raises(GapcheckError, match="no format ends in '.odt'"):
+    with pytest.raises(GapcheckError, match="no format ends in"):
         guess_format(None, Path("findings.odt"))
 
 

@@ -1,12 +1,22 @@
 """Layouts: what an export shows and in which order. Data, so that adding one needs no Python."""
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from gapcheck.check import Kind
 from gapcheck.instrument import INSTRUMENT_ID
 from gapcheck.noun import Names, Noun, Words
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Kinds = Annotated[
+    tuple[Kind, ...], BeforeValidator(_as_list, json_schema_input_type=Kind | list[Kind])
+]
+"""One kind of demand, or a list of them."""
 
 
 class Only(Noun):
@@ -25,7 +35,7 @@ class Only(Noun):
     standard: Names = ()
     topic: Names = ()
     check: Names = ()
-    kind: tuple[Kind, ...] = ()
+    kind: Kinds = ()
     verdict: Names = ()
     provision: Names = ()
     binding: bool | None = None

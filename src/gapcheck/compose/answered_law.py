@@ -4,7 +4,7 @@ from gapcheck.citation import is_numbered, pinpoint
 from gapcheck.compose.answered import Answered, gathered
 from gapcheck.compose.findings.answer import covers_of
 from gapcheck.compose.findings.evidence import sources_of
-from gapcheck.compose.national import applied_to, closest, covering, national_lines
+from gapcheck.compose.national import applied_to, closest, covering, national_lines, punishing
 from gapcheck.compose.quotation import in_line
 from gapcheck.compose.refer import reference
 from gapcheck.compose.say import bold, cells, text
@@ -16,7 +16,8 @@ from gapcheck.words.cite import name_instrument, name_provision
 
 def _shown(row: Answered, setting: Setting) -> tuple[str, ...]:
     """Return the provisions that are told: those that cover, else those that stop short."""
-    return tuple(covering(setting, row.findings) or closest(row.findings))
+    found = row.findings
+    return tuple({**covering(setting, found), **punishing(found)} or closest(found))
 
 
 def _acts(row: Answered, setting: Setting) -> Cell:

@@ -73,8 +73,13 @@ def _together(ranked: Sequence[Finding]) -> Verdict:
 
 
 def _covers(finding: Finding) -> bool:
-    """Whether something is surely covered, under every answer."""
-    return any(not case.readings for item in finding.covered for case in item.cases)
+    """Whether something is surely covered, under every answer.
+
+    Where something must not be punished, a finding names what punishes it, which is no cover.
+    """
+    return finding.kind != "not-punish" and any(
+        not case.readings for item in finding.covered for case in item.cases
+    )
 
 
 def joint_words(setting: Setting, joint: Joint) -> str:

@@ -1,6 +1,6 @@
 """Fields of answered rows: existing law, and what drafts and amendments would add."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gapcheck.compose.answered import Answered
 from gapcheck.compose.findings.answer import subject_clause
@@ -27,13 +27,19 @@ def _existing(row: Answered, setting: Setting) -> Cell:
         return cell("None." if found else None)
     if applied_to(setting, found):
         return cells(national_lines(setting, found))
-    several = len(found) > 1
     return cells(
-        _covering(setting, item, one.label if several else "")
+        _covering(setting, item, _label(one, found))
         for one in found
         for item in one.covered
         if _in_force(item)
     )
+
+
+def _label(finding: Finding, among: Sequence[Finding]) -> str:
+    """Return what a provision covers, or does where it must not, if that has to be said."""
+    wrong = "punishes, though it must not" if finding.kind == "not-punish" else ""
+    label = finding.label if len(among) > 1 else ""
+    return ": ".join(filter(None, (label, wrong)))
 
 
 def _standing(row: Answered, setting: Setting) -> tuple[Finding, ...]:
@@ -70,7 +76,7 @@ def _adding(row: Answered, setting: Setting, future: Future) -> Iterator[Words]:
         if item.provision not in had or item.provision in setting.corpus.amended
     ]
     for one, item in new:
-        yield _covering(setting, item, one.label if len(later) > 1 else "")
+        yield _covering(setting, item, _label(one, later))
     if new and setting.verdicts:
         joint = join_findings(later)
         clause = ", as to conduct" if any(one.subject_to for one in joint.deciding) else ""

@@ -44,12 +44,13 @@ def _national(row: Finding, setting: Setting) -> Cell:
 
 def covers_of(row: Finding, setting: Setting) -> Cell:
     """Return what each provision covers."""
-    return cells(_covering(item) for item in row.covered)
+    punishes = "punishes, though it must not: " if row.kind == "not-punish" else ""
+    return cells(_covering(item, punishes) for item in row.covered)
 
 
-def _covering(item: Covering) -> Words:
-    phrases = [case.phrase or "all that is asked" for case in item.cases]
-    return labelled(item.cite, sentence("; or ".join(phrases)), style="bold")
+def _covering(item: Covering, does: str) -> Words:
+    told = does + "; or ".join(case.phrase or "all that is asked" for case in item.cases)
+    return labelled(item.cite, sentence(told), style="bold")
 
 
 def _blocking(row: Finding, setting: Setting) -> Cell:
