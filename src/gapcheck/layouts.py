@@ -53,6 +53,18 @@ def load_layouts(corpus: Path | None = None) -> Shelf:
     )
 
 
+def own_layouts(corpus: Path | None = None) -> tuple[Loaded[Layout], ...]:
+    """Return the layouts that lie in a corpus folder itself.
+
+    Args:
+        corpus: The corpus folder that the user names.
+
+    Raises:
+        GapcheckError: Something is wrong with the form of a file; all such problems at once.
+    """
+    return tuple(load_nouns(_files(locate_corpus(corpus) / FOLDER), Layout))
+
+
 def choose_layout(shelf: Shelf, name: str) -> Loaded[Layout]:
     """Return the layout of an id or of a file.
 

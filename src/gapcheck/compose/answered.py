@@ -1,9 +1,9 @@
 """Fields of rows that several findings answer together: an article, an item of a checklist."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Protocol
 
-from gapcheck.compose.findings.answer import recommendation, subject_clause
+from gapcheck.compose.findings.answer import recommendation, subject_clause, subject_text
 from gapcheck.compose.findings.evidence import readings_of
 from gapcheck.compose.findings.residue import missing_of, remainder_of, unclear_of
 from gapcheck.compose.joint import Joint, joint_words
@@ -11,6 +11,7 @@ from gapcheck.compose.say import bold, cell, cells, text
 from gapcheck.compose.scale import degree, words_of
 from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field
+from gapcheck.compose.terms import VERDICTS
 from gapcheck.finding import Finding
 from gapcheck.paper import Cell, Run, Words
 
@@ -32,12 +33,16 @@ def _answer(row: Answered, setting: Setting) -> Cell:
     if joint is None:
         return cell()
     said = joint_words(setting, joint)
-    return cell(text(bold(said)), *_clauses(joint), tone=joint.tone, value=joint.shown)
+    return cell(text(bold(said)), *clauses_of(joint), tone=joint.tone, value=joint.shown)
 
 
-def _clauses(joint: Joint) -> dict[str, None]:
-    """Return the clauses without which a joint answer must not be printed."""
-    return dict.fromkeys(filter(None, map(subject_clause, joint.deciding)))
+def clauses_of(joint: Joint) -> list[str]:
+    """Return the clauses without which a joint answer must not be printed, as one if many."""
+    subjects = dict.fromkeys(item.subject_to for item in joint.deciding if item.subject_to)
+    if len(subjects) < 2:
+        return [subject_text(*found) for found in subjects]
+    named = "; ".join(f"{VERDICTS[verdict]}: {check}" for check, verdict in subjects)
+    return [f"as to conduct; definitions fall short ({named})"]
 
 
 def _each(row: Answered, setting: Setting) -> Cell:
@@ -48,14 +53,14 @@ def _each(row: Answered, setting: Setting) -> Cell:
     joint = row.joint
     if joint is None or len(row.findings) < 2:
         return cell()
-    said = _clauses(joint)
+    said = {item.subject_to for item in joint.deciding}
     return cells(_one(item, setting, said) for item in row.findings)
 
 
-def _one(item: Finding, setting: Setting, known: Mapping[str, None]) -> Words:
-    clause = subject_clause(item)
+def _one(item: Finding, setting: Setting, known: Container[object]) -> Words:
+    clause = None if item.subject_to in known else subject_clause(item)
     said = words_of(degree(setting.scale, item), marked=item.marked)
-    return text(f"{_name(item)}: ", said, f", {clause}" if clause and clause not in known else "")
+    return text(f"{_name(item)}: ", said, f", {clause}" if clause else "")
 
 
 def _name(item: Finding) -> str:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gapcheck.compose.answered import Answered
-from gapcheck.compose.findings.answer import subject_clause
+from gapcheck.compose.answered import Answered, clauses_of
 from gapcheck.compose.joint import join_findings, joint_words
 from gapcheck.compose.national import applied_to, national_lines
 from gapcheck.compose.refer import reference
@@ -124,9 +123,8 @@ def _existing_status(row: Answered, setting: Setting) -> Cell:
     if not found:
         return cell()
     joint = join_findings(found)
-    clauses = dict.fromkeys(filter(None, map(subject_clause, joint.deciding)))
     said = text(bold(joint_words(setting, joint)))
-    return cell(said, *clauses, tone=joint.tone, value=joint.shown)
+    return cell(said, *clauses_of(joint), tone=joint.tone, value=joint.shown)
 
 
 PROPOSED: dict[str, Field[Answered]] = {

@@ -9,6 +9,7 @@ from gapcheck.compose.source import Field
 from gapcheck.compose.terms import VERDICTS, standing
 from gapcheck.finding import Blocking, Covering, Finding
 from gapcheck.paper import Cell, Run, Words
+from gapcheck.verdict import Verdict
 from gapcheck.words.cite import name_provision
 
 
@@ -24,9 +25,11 @@ def _verdict(row: Finding, setting: Setting) -> Cell:
 
 def subject_clause(row: Finding) -> str | None:
     """Return the clause without which a verdict as to conduct must not be printed."""
-    if row.subject_to is None:
-        return None
-    check, verdict = row.subject_to
+    return subject_text(*row.subject_to) if row.subject_to else None
+
+
+def subject_text(check: str, verdict: Verdict) -> str:
+    """Return that a verdict is as to conduct, and what is said of the definition."""
     return f"as to conduct; the definition is {VERDICTS[verdict]} ({check})"
 
 
@@ -88,8 +91,7 @@ def _layers(row: Finding, setting: Setting) -> Cell:
     for name, verdict in row.layers.items():
         said = f"{VERDICTS[verdict]}{'?' if name in row.doubted else ''}"
         if name in row.subjects:
-            check, other = row.subjects[name]
-            said += f", as to conduct; the definition is {VERDICTS[other]} ({check})"
+            said += f", {subject_text(*row.subjects[name])}"
         found.append(labelled(labels.get(name, name), said))
     return cells(found)
 
