@@ -25,6 +25,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -32,6 +33,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gapcheck
+from filled import cell_of, filled, repacked
 from gapcheck.assemble import assemble_corpus
 from gapcheck.catalogue import CODES
 from gapcheck.cli import main
@@ -65,6 +67,7 @@ SECRET = "a line of a file outside"
 _WRITTEN = re.compile(r"<U\+([0-9A-F]{4,6})>")
 _SHOWN = re.compile(
     r"^(?:(?P<path>[^:\n]+?):(?:(?P<line>\d+):(?P<column>\d+):)? )?"
+    r"(?:sheet '(?P<sheet>[^']+)' row (?P<row>\d+)(?: column '(?P<heading>[^']+)')?: )?"
     r"(?P<severity>error|warning) (?P<code>[EW]\d{3}): (?P<message>.*)$"
 )
 _QUOTED_CODE = re.compile(r"[\"']([EW]\d{3})[\"']")
@@ -76,7 +79,10 @@ _TECHNICAL = re.compile(
 
 @dataclass(frozen=True)
 class Expected:
-    """A problem that has to be reported; `message`, `where` and `fix` are parts of it."""
+    """A problem that has to be reported; `message`, `where` and `fix` are parts of it.
+
+    In a workbook, `line` is the row, and `at` the sheet and the heading of the column.
+    """
 
     code: str
     message: str
@@ -359,7 +365,199 @@ MADE = (
     ),
 )
 
-CASES = (*(_read_case(path) for path in sorted(FOLDER.glob("*/*/*.yaml"))), *MADE)
+SHEET = "sheet.xlsx"
+IMPORT = ("import", SHEET)
+
+
+def _sheet(packed: Callable[[], bytes], name: str = SHEET) -> Callable[[Path], object]:
+    """Return a builder of a corpus with a filled sheet beside it."""
+    return lambda folder: write_corpus(folder, {name: packed()})
+
+
+def _typed(*edits: tuple[str, str, str]) -> Callable[[Path], object]:
+    """Return the same, with texts typed under headings of rows of the sheet Encoding."""
+    cells = [("Encoding", cell_of(heading, int(row)), text) for heading, row, text in edits]
+    return _sheet(lambda: filled(*cells))
+
+
+def _hide(book: Any) -> None:
+    book["Encoding"].row_dimensions[3].hidden = True
+
+
+def _import_case(
+    code: str,
+    name: str,
+    build: Callable[[Path], object],
+    *problem: Any,
+    at: str = "",
+    line: int = 0,
+) -> Case:
+    """Return a case of an import; `problem` is a part of its message and one of its fix."""
+    if not problem:
+        return _made(code, name, build, None, IMPORT)
+    message, fix = problem
+    place = f"Encoding, {at or None}" if line else ""
+    return _made(code, name, build, Expected(code, message, fix, SHEET, line, 0, place), IMPORT)
+
+
+def _many_parts(parts: dict[str, bytes]) -> None:
+    parts.update({f"xl/media/{number}.png": b"" for number in range(500)})
+
+
+IMPORTED = (
+    _import_case(
+        "E701",
+        "no-archive",
+        _sheet(lambda: b"provision,heading\nart-1,Meaning\n"),
+        "no workbook (.xlsx)",
+        "save it as .xlsx",
+    ),
+    _import_case(
+        "E701",
+        "macros",
+        _sheet(lambda: repacked(filled(), lambda it: it.update({"xl/vbaProject.bin": b"x"}))),
+        "holds macros",
+        "without macros",
+    ),
+    _import_case("E701", "plain", _typed()),
+    _import_case(
+        "E702",
+        "too-many-parts",
+        _sheet(lambda: repacked(filled(), _many_parts)),
+        "parts",
+        "copy the sheets into a new workbook",
+    ),
+    _import_case("E702", "plain", _typed()),
+    _import_case(
+        "E703",
+        "misspelt-column",
+        _typed(("Provision", "1", "Provison")),
+        "'Provison' is no column here",
+        "write 'provision'?",
+        at="",
+        line=1,
+    ),
+    _import_case("E703", "columns-in-capitals", _typed(("Quote is", "1", "QUOTE-IS"))),
+    _import_case(
+        "E704",
+        "merged",
+        _sheet(lambda: filled(change=lambda book: book["Encoding"].merge_cells("A2:A3"))),
+        "the cells A2:A3 are merged",
+        "unmerge them",
+        at="",
+        line=2,
+    ),
+    _import_case(
+        "E704",
+        "merged-on-a-sheet-that-is-not-read",
+        _sheet(lambda: filled(change=lambda it: it.create_sheet("Mine").merge_cells("A1:B1"))),
+    ),
+    _import_case(
+        "E705",
+        "formula",
+        _typed(("Values", "4", "=A1")),
+        "holds a formula",
+        "write the text itself",
+        at="Values",
+        line=4,
+    ),
+    _import_case("E705", "sign-of-equality-inside", _typed(("Heading", "4", "1 = 1"))),
+    _import_case(
+        "E706",
+        "effect-unknown",
+        _typed(("Effect", "4", "punish")),
+        "'punish' is nothing that a provision does",
+        "write 'punishes'?",
+        at="Effect",
+        line=4,
+    ),
+    _import_case(
+        "E706",
+        "dimension-twice-in-a-box",
+        _typed(("Dimension", "5", "conduct"), ("Values", "5", "sell")),
+        "'conduct' stands in row 4 for the same box",
+        "with commas between them, or make it box 2",
+        at="Dimension",
+        line=5,
+    ),
+    _import_case(
+        "E706",
+        "two-headings",
+        _typed(("Heading", "5", "Other")),
+        "row 4 has another 'Heading' for art-2",
+        "leave it in one",
+        at="Heading",
+        line=5,
+    ),
+    _import_case("E706", "heading-twice-the-same", _typed(("Heading", "5", "Selling"))),
+    _import_case(
+        "E707",
+        "broken",
+        _typed(("Rest", "9", "unread: [true")),
+        "the cell is no YAML",
+        "look at the indentation",
+        at="Rest",
+        line=9,
+    ),
+    _import_case(
+        "E707",
+        "said-twice",
+        _typed(("Rest", "4", "heading: Renting")),
+        "'heading' has a column of its own",
+        "in one of the two places",
+        at="Rest",
+        line=4,
+    ),
+    _import_case("E707", "well-formed", _typed(("Rest", "4", "review: {status: drafted}"))),
+    _import_case(
+        "W701",
+        "row",
+        _sheet(lambda: filled(change=_hide)),
+        "hidden are the rows 3",
+        "show what is hidden",
+        at="",
+        line=3,
+    ),
+    _import_case("W701", "all-in-view", _typed()),
+    _import_case(
+        "E102",
+        "value-in-a-sheet",
+        _typed(("Values", "4", "sell, distribut")),
+        "'distribut' is not a value of 'conduct'",
+        "write 'distribute'?",
+        at="Values",
+        line=4,
+    ),
+    _import_case(
+        "E101",
+        "dimension-in-a-sheet",
+        _typed(("Dimension", "5", "objct")),
+        "'objct' is not a dimension",
+        "write 'object'?",
+        at="Dimension",
+        line=5,
+    ),
+    _import_case(
+        "E203",
+        "source-in-a-sheet",
+        _typed(("Source", "7", "report-2016")),
+        "there is no document 'report-2016'",
+        "write 'report-2015'?",
+        at="Source",
+        line=7,
+    ),
+    _import_case(
+        "E003",
+        "unseen-in-a-sheet",
+        _typed(("Heading", "4", "Sell\u202eing")),
+        "an unseen character (U+202E)",
+        "delete it",
+        at="Heading",
+        line=4,
+    ),
+)
+
+CASES = (*(_read_case(path) for path in sorted(FOLDER.glob("*/*/*.yaml"))), *MADE, *IMPORTED)
 FAILING = tuple(case for case in CASES if case.outcome == "fail")
 PASSING = tuple(case for case in CASES if case.outcome == "pass")
 
@@ -413,9 +611,9 @@ def read_problems(text: str) -> list[Reported]:
                 head["code"],
                 head["severity"],
                 head["path"] or "",
-                int(head["line"] or 0),
+                int(head["line"] or head["row"] or 0),
                 int(head["column"] or 0),
-                at,
+                f"{head['sheet']}, {head['heading']}" if head["sheet"] else at,
                 head["message"],
                 told["where"],
                 told["fix"],

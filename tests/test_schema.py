@@ -32,7 +32,7 @@ AsEditorsRead.add_implicit_resolver(
 def kind_of(path: Path) -> str:
     """Return which schema describes a file of the corpus."""
     inside = path.relative_to(ROOT)
-    if inside.name in ("corpus.yaml", "sources.yaml", "silences.yaml"):
+    if inside.name in ("corpus.yaml", "sources.yaml", "silences.yaml", "scales.yaml"):
         return inside.stem
     if inside.parts[0] == "rules":
         return "vocabulary" if inside.parts[1] == "vocabulary" else "checks"
@@ -43,7 +43,7 @@ def kind_of(path: Path) -> str:
 
 def corpus_files() -> Iterator[Path]:
     yield ROOT / "corpus.yaml"
-    for folder in ("rules", "standards", "statutes"):
+    for folder in ("layouts", "rules", "standards", "statutes"):
         yield from sorted((ROOT / folder).rglob("*.yaml"))
 
 

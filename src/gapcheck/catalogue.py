@@ -237,6 +237,63 @@ CODES: dict[str, tuple[str, str]] = {
         "More uncertain commencements are open on one day than can be kept apart.",
         "Name fewer amendments at once, or give their instructions one commencement together.",
     ),
+    "E601": (
+        "There is no such layout, or no such scale.",
+        "'gapcheck layouts' lists all layouts and scales; a layout can be a file, too.",
+    ),
+    "E602": (
+        "A layout takes its rows from a source that does not exist.",
+        "'gapcheck layouts --fields' lists all sources.",
+    ),
+    "E603": (
+        "A layout shows a field that its source does not have.",
+        "'gapcheck layouts --fields SOURCE' lists the fields of a source.",
+    ),
+    "E604": (
+        "A layout names a standard, topic, check, verdict or provision that does not exist.",
+        "Check the spelling.",
+    ),
+    "E605": (
+        "Two tables of a layout, or two columns of a table, have one name.",
+        "Give one of the two another key, or another title.",
+    ),
+    "E606": (
+        "A text of a layout has a name in braces that stands for nothing.",
+        "Use one of those named, or write the words out.",
+    ),
+    "E607": (
+        "A scale has no words for a verdict, or words for a verdict that there is not.",
+        "Add what is missing; kinds such as partial-major may be left out.",
+    ),
+    "E701": (
+        "A file is no workbook that is read: not .xlsx, with macros or a password, or damaged.",
+        "Save it as .xlsx, without macros and without a password.",
+    ),
+    "E702": (
+        "A workbook is too large: in parts, unpacked, or in sheets, rows, columns or characters.",
+        "Divide it: one workbook for each law.",
+    ),
+    "E703": (
+        "A sheet or a column of an encoding sheet is missing, unknown, or there twice.",
+        "Name it as 'gapcheck export --layout encoding-sheet' does.",
+    ),
+    "E704": ("Cells of an encoding sheet are merged.", "Unmerge them, and fill in each."),
+    "E705": (
+        "A cell of an encoding sheet holds a formula or an error.",
+        "Write the text itself; begin a text that begins with = with an apostrophe.",
+    ),
+    "E706": (
+        "A row of an encoding sheet does not go with another one, or leaves out what it needs.",
+        "Say a thing once, and name provision, effect and dimension in the row.",
+    ),
+    "E707": (
+        "The cell 'rest' is no YAML, or says what another cell says.",
+        "Write 'key: value' there, one to a line, or leave it empty.",
+    ),
+    "W701": (
+        "Rows, columns or a sheet of a workbook are hidden, and were read all the same.",
+        "Show what is hidden and look at it, or delete it.",
+    ),
     "W201": (
         "A reading decides nothing: no provision turns on it.",
         "Attach it to the element that turns on it, or delete it.",

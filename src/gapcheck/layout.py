@@ -1,12 +1,22 @@
 """Layouts: what an export shows and in which order. Data, so that adding one needs no Python."""
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from gapcheck.check import Kind
 from gapcheck.instrument import INSTRUMENT_ID
 from gapcheck.noun import Names, Noun, Words
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Kinds = Annotated[
+    tuple[Kind, ...], BeforeValidator(_as_list, json_schema_input_type=Kind | list[Kind])
+]
+"""One kind of demand, or a list of them."""
 
 
 class Only(Noun):
@@ -25,7 +35,7 @@ class Only(Noun):
     standard: Names = ()
     topic: Names = ()
     check: Names = ()
-    kind: tuple[Kind, ...] = ()
+    kind: Kinds = ()
     verdict: Names = ()
     provision: Names = ()
     binding: bool | None = None
@@ -135,6 +145,18 @@ class Block(Noun):
     prose: ProseOf | None = None
     bibliography: bool = False
 
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> "Block":
+        said = [name for name in PARTS if getattr(self, name)]
+        if len(said) != 1:
+            told = f"it has {' and '.join(said)}" if said else "it has none"
+            raise ValueError(f"a part of a layout is one of {', '.join(PARTS)}; {told}")
+        return self
+
+
+PARTS = ("heading", "text", "notice", "contents", "table", "prose", "bibliography")
+"""What a part of a layout can be."""
+
 
 class Layout(Noun):
     """What an export shows.
@@ -191,3 +213,9 @@ class Scale(Noun):
     about: Words
     source: str | None = None
     degrees: tuple[Degree, ...] = Field(min_length=1)
+
+
+class ScalesFile(Noun):
+    """`scales.yaml`."""
+
+    scales: tuple[Scale, ...] = Field(min_length=1)

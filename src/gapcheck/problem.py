@@ -26,6 +26,8 @@ class Problem:
         text: The line itself.
         where: The place in legal coordinates, e.g. `tipse-2008 art-41.1, punishes`.
         fix: One thing to do.
+        cell: For workbooks, the cell, e.g. `sheet 'Encoding' row 12 column 'values'`; `line` is
+            its row then, and `text` what it holds.
     """
 
     code: str
@@ -37,6 +39,7 @@ class Problem:
     text: str = ""
     where: str = ""
     fix: str = ""
+    cell: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -48,13 +51,15 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}: " if self.line else ""
         if self.path and not self.line:
             place = f"{self.path}: "
+        if self.cell:
+            place = f"{self.path}: {self.cell}: "
         lines = [f"{place}{self.severity} {self.code}: {self.message}"]
         if self.text.strip():
-            number = str(self.line)
-            lines.append(f"  {number} | {self.text}")
+            lines.append(f"  {self.line} | {self.text}")
+        if self.text.strip() and not self.cell:
             before = self.text[: self.column - 1]
             gap = "".join("\t" if letter == "\t" else " " for letter in before)
-            lines.append(f"  {' ' * len(number)} | {gap}{'^' * self.length}")
+            lines.append(f"  {' ' * len(str(self.line))} | {gap}{'^' * self.length}")
         if self.where:
             lines.append(f"  where: {self.where}")
         if self.fix:

@@ -8,6 +8,7 @@ from gapcheck.check import ChecksFile
 from gapcheck.expert import ExpertFile
 from gapcheck.files import CorpusFile, DocumentsFile, ScenarioFile, SilencesFile
 from gapcheck.instrument import NationalInstrument, Standard
+from gapcheck.layout import Layout, ScalesFile
 from gapcheck.noun import Noun
 from gapcheck.reports.agreement_document import SCHEMA as AGREEMENT
 from gapcheck.reports.agreement_document import AgreementDoc
@@ -20,6 +21,8 @@ from gapcheck.reports.excess_document import SCHEMA as EXCESS
 from gapcheck.reports.excess_document import ExcessDoc
 from gapcheck.reports.overlaps_document import SCHEMA as OVERLAPS
 from gapcheck.reports.overlaps_document import OverlapsDoc
+from gapcheck.reports.paper_document import SCHEMA as PAPER
+from gapcheck.reports.paper_document import PaperDoc
 from gapcheck.reports.proposals_document import SCHEMA as PROPOSALS
 from gapcheck.reports.proposals_document import ProposalsDoc
 from gapcheck.reports.quotes_document import SCHEMA as QUOTES
@@ -37,6 +40,8 @@ MODELS: dict[str, type[Noun]] = {
     "checks": ChecksFile,
     "corpus": CorpusFile,
     "experts": ExpertFile,
+    "layout": Layout,
+    "scales": ScalesFile,
     "scenario": ScenarioFile,
     "silences": SilencesFile,
     "sources": DocumentsFile,
@@ -53,6 +58,7 @@ DOCUMENTS: dict[str, tuple[type, str]] = {
     "excess": (ExcessDoc, EXCESS),
     "findings": (FindingsDoc, SCHEMA),
     "overlaps": (OverlapsDoc, OVERLAPS),
+    "paper": (PaperDoc, PAPER),
     "proposals": (ProposalsDoc, PROPOSALS),
     "quotes": (QuotesDoc, QUOTES),
     "remedy": (RemediesDoc, REMEDY),

@@ -167,6 +167,12 @@ def decode_text(raw: bytes, shown: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def unseen_in(text: str) -> str | None:
+    """Return the first character of a text that a reader does not see; `None` if there is none."""
+    found = _UNSEEN.search(text)
+    return found.group() if found else None
+
+
 def _refuse_unseen(text: str, shown: str) -> None:
     """Refuse characters that a reader does not see: control and direction marks."""
     found = _UNSEEN.search(text)

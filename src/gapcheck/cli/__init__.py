@@ -18,6 +18,9 @@ from gapcheck.cli import (
     diff,
     excess,
     explain,
+    export,
+    import_,
+    layouts,
     lint,
     new,
     overlaps,
@@ -68,11 +71,15 @@ app.command("proposals", cls=Command, epilog=proposals.EXAMPLE)(proposals.propos
 app.command("excess", cls=Command, epilog=excess.EXAMPLE)(excess.excess)
 app.command("overlaps", cls=Command, epilog=overlaps.EXAMPLE)(overlaps.overlaps)
 app.command("agree", cls=Command, epilog=agree.EXAMPLE)(agree.agree)
+app.command("export", cls=Command, epilog=export.EXAMPLE)(export.export)
+app.command("report", cls=Command, epilog=export.REPORT_EXAMPLE)(export.report)
+app.command("layouts", cls=Command, epilog=layouts.EXAMPLE)(layouts.layouts)
 app.command("show", cls=Command, epilog=show.EXAMPLE)(show.show)
 app.command("vocabulary", cls=Command, epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
 app.command("lint", cls=Command, epilog=lint.EXAMPLE)(lint.lint)
 app.command("worksheet", cls=Command, epilog=worksheet.EXAMPLE)(worksheet.worksheet)
 app.command("new", cls=Command, epilog=new.EXAMPLE)(new.new)
+app.command("import", cls=Command, epilog=import_.EXAMPLE)(import_.import_)
 app.command("test", cls=Command, epilog=trial.EXAMPLE)(trial.trial)
 app.command("quotes", cls=Command, epilog=quotes.EXAMPLE)(quotes.quotes)
 app.command("bibliography", cls=Command, epilog=bibliography.EXAMPLE)(bibliography.bibliography)

@@ -1,0 +1,144 @@
+"""`gapcheck export` and `gapcheck report`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gapcheck.cli import export_options as paper
+from gapcheck.cli import options
+
+if TYPE_CHECKING:
+    from gapcheck.cli.exporting import Choice
+    from gapcheck.cli.opening import Asked
+    from gapcheck.cli.output import Writer
+
+EXAMPLE = (
+    "Example: gapcheck export --standard opsc -o opsc.xlsx\n\n"
+    "Example: gapcheck export --layout checklist --format markdown\n\n"
+    "Example: gapcheck export --format tidy-csv -o data.zip\n\n"
+    "Example: gapcheck export --layout concordance --cite oscola -o concordance.docx"
+)
+REPORT_EXAMPLE = (
+    "Example: gapcheck report -o cambodia.docx\n\n"
+    "Example: gapcheck report --cite un --template house.docx -o cambodia.docx"
+)
+DEFAULT = "gap-table"
+"""The layout that `export` follows."""
+REPORT = "legal-analysis"
+"""The layout that `report` follows."""
+
+
+def export(
+    layout: paper.LayoutName = DEFAULT,
+    format_: paper.Format = None,
+    cite: paper.Style = "house",
+    no_verdicts: paper.NoVerdicts = False,
+    template: paper.Template = None,
+    standard: paper.Standard = None,
+    topic: paper.Topic = None,
+    verdict: paper.Verdict = None,
+    statute: paper.Statute = None,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    amend: options.Amend = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    compound: options.Compound = False,
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Write findings as a table or a document, by a layout, in a format of your choice."""
+    from gapcheck.cli.exporting import Choice
+    from gapcheck.cli.opening import want
+
+    asked = want(country, as_of, layer, enact, amend, assume, scenario)
+    choice = Choice(layout, cite, statute, standard, topic, verdict, not no_verdicts, compound)
+    _write(corpus, asked, choice, format_, template, output, force=force)
+
+
+def report(
+    format_: paper.Format = None,
+    cite: paper.Style = "house",
+    template: paper.Template = None,
+    standard: paper.Standard = None,
+    topic: paper.Topic = None,
+    verdict: paper.Verdict = None,
+    statute: paper.Statute = None,
+    country: options.Country = None,
+    as_of: options.AsOf = None,
+    layer: options.Layers = None,
+    enact: options.Enact = None,
+    amend: options.Amend = None,
+    assume: options.Assume = None,
+    scenario: options.ScenarioLine = None,
+    corpus: options.Corpus = None,
+    compound: options.Compound = False,
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Write the legal analysis: 'export' with the layout of that name."""
+    from gapcheck.cli.exporting import Choice
+    from gapcheck.cli.opening import want
+
+    asked = want(country, as_of, layer, enact, amend, assume, scenario)
+    choice = Choice(REPORT, cite, statute, standard, topic, verdict, compound=compound)
+    _write(corpus, asked, choice, format_, template, output, force=force)
+
+
+def _write(
+    corpus: Path | None,
+    asked: "Asked",
+    choice: "Choice",
+    format_: str | None,
+    template: Path | None,
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Compose a paper and write it; what cannot be written is refused before the work."""
+    from dataclasses import replace
+
+    from gapcheck.cli.exporting import make_paper, stage
+    from gapcheck.cli.formats import (
+        FORMATS,
+        SORTED,
+        Given,
+        check_several,
+        guess_format,
+        read_template,
+    )
+    from gapcheck.cli.output import Writer, choose_format
+
+    name = choose_format(guess_format(format_, output), tuple(FORMATS))
+    several = FORMATS[name].kind == "package"
+    if several:
+        check_several(name, output, force=force)
+    writer = Writer.of(
+        None if several else output, force=force, format_=name, known=tuple(FORMATS)
+    )
+    read = read_template(template, name)
+    made = make_paper(corpus, asked, replace(choice, standalone=name in SORTED))
+    with stage(f"writing {name}"):
+        content = FORMATS[name].write(Given(made, writer.width, read))
+    _put(writer, content, output, force=force)
+
+
+def _put(writer: "Writer", content: Any, output: Path | None, *, force: bool) -> None:
+    """Write text, lines, bytes, or several files."""
+    if isinstance(content, str):
+        writer.text(content)
+    elif isinstance(content, bytes):
+        writer.content(content)
+    elif not isinstance(content, Mapping):
+        writer.lines(content)
+    elif output is not None:
+        from gapcheck.cli.packages import write_package
+
+        write_package(content, output, force=force)
+    else:
+        from gapcheck.reports.data_package import zip_of
+
+        writer.content(zip_of(content))

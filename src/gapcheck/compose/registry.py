@@ -1,0 +1,39 @@
+"""All sources of rows, by name."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from gapcheck.compose import (
+    asked,
+    coverage_matrix,
+    findings,
+    instruments,
+    national_provisions,
+    readings,
+    set_aside,
+    standard_provisions,
+    tallies,
+)
+from gapcheck.compose.findings import cases, parts
+from gapcheck.compose.source import Source
+
+SOURCES: Mapping[str, Source[Any]] = {
+    "findings": findings.SOURCE,
+    "cases": cases.SOURCE,
+    "answers": parts.ANSWERS,
+    "citations": parts.CITATIONS,
+    "proof-steps": parts.STEPS,
+    "set-aside": set_aside.SOURCE,
+    "standard-provisions": standard_provisions.SOURCE,
+    "national-provisions": national_provisions.SOURCE,
+    "coverage-matrix": coverage_matrix.MATRIX,
+    "coverage": coverage_matrix.PAIRS,
+    "asked": asked.SOURCE,
+    "by-standard": tallies.BY_STANDARD,
+    "by-topic": tallies.BY_TOPIC,
+    "by-verdict": tallies.BY_VERDICT,
+    "readings": readings.SOURCE,
+    "instruments": instruments.NATIONAL,
+    "standards": instruments.STANDARDS,
+}
+"""Name of a source, as layouts write it, to the source."""

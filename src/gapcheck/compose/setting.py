@@ -1,0 +1,41 @@
+"""What a paper is composed from: the law that is looked at, and what was found of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from gapcheck.compose.work import Work
+from gapcheck.corpus import Corpus
+from gapcheck.finding import Assessment, Finding
+from gapcheck.layout import Only, Scale
+from gapcheck.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What sources take their rows from.
+
+    Attributes:
+        corpus: The corpus, its national texts as they are in the scenario.
+        scenario: The scenario.
+        assessment: The findings that were made, with all that each of them says.
+        scales: Scales, by their ids.
+        scale: The scale in which verdicts are said.
+        only: What the user wants to see; what a part of a layout leaves out is left out too.
+        verdicts: Whether verdicts are shown.
+        work: What is made when it is asked for.
+    """
+
+    corpus: Corpus
+    scenario: Scenario
+    assessment: Assessment
+    scales: Mapping[str, Scale]
+    scale: Scale
+    work: Work
+    only: Only = field(default_factory=Only)
+    verdicts: bool = True
+
+    @cached_property
+    def by_check(self) -> Mapping[str, Finding]:
+        """Findings by the ids of their checks."""
+        return {item.check: item for item in self.assessment.findings if item.check}

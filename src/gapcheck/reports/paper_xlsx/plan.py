@@ -1,0 +1,301 @@
+"""What stands in which cell of a workbook; nothing of a file format yet."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from gapcheck.paper import (
+    Contents,
+    Heading,
+    Listing,
+    Paper,
+    Paragraph,
+    Stamp,
+    Style,
+    Table,
+    Tone,
+    Words,
+)
+from gapcheck.reports.paper_xlsx.bits import Bit, Bits, bits_of, leads_of, pieces, text_of
+from gapcheck.reports.paper_xlsx.names import sheet_names
+from gapcheck.reports.visible import visible
+
+Look = Literal["text", "title", "heading", "head", "label", "foot"]
+
+WIDE = 100
+"""Width of the column of prose, in characters."""
+
+TONES: dict[Tone, str] = {
+    "gap": "Gap: something that is demanded is surely missing, and nothing of it surely covered.",
+    "partial": "Partial: something is surely missing, and something surely covered.",
+    "unclear": "Unclear: nothing is surely missing; something depends on how a text is read.",
+    "compliant": "Compliant: nothing is missing, and nothing depends on a reading.",
+    "aside": "Neither: not applicable, not assessable, or not encoded.",
+}
+"""What colours say beside the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What stands in a cell.
+
+    Attributes:
+        bits: Its text.
+        tone: Its colour.
+        look: Its form.
+        leads: Where it leads: an address, `#` and an anchor, `note 3` or `sheet 2`.
+    """
+
+    bits: Bits = ()
+    tone: Tone = "none"
+    look: Look = "text"
+    leads: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a sheet; `place` is by what `Spot.leads` finds it."""
+
+    spots: tuple[Spot, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A sheet.
+
+    Attributes:
+        name: Its name.
+        caption: What is printed above it.
+        widths: Width of each column, in characters.
+        lines: Its rows.
+        keys: Keys of the columns of a table, and that of the table before them.
+        rows: Rows of the table, the head included; 0 if it is none.
+    """
+
+    name: str
+    caption: str
+    widths: tuple[int, ...]
+    lines: tuple[Line, ...]
+    keys: tuple[str, ...] = ()
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A column in which a spreadsheet offers values.
+
+    Attributes:
+        table: Key of its table.
+        column: Its key.
+        of: Key of the table that lists them; their column has the key `column`, or `listed`.
+        listed: Key of their column, if it is another.
+    """
+
+    table: str
+    column: str
+    of: str
+    listed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook."""
+
+    title: str
+    lang: str
+    stamp: Stamp
+    leaves: tuple[Leaf, ...] = field(default=())
+
+    def places(self) -> dict[str, tuple[str, int]]:
+        """Return where what is led to stands: name of the sheet and row, from 1."""
+        found = {f"sheet {number}": (leaf.name, 1) for number, leaf in enumerate(self.leaves)}
+        for leaf in self.leaves:
+            for row, line in enumerate(leaf.lines, 1):
+                if line.place is not None:
+                    found.setdefault(line.place, (leaf.name, row))
+        return found
+
+
+def plan_book(paper: Paper) -> Book:
+    """Return the sheets of a paper: what it is, its tables, its notes, its codebook.
+
+    Raises:
+        TypeError: A reference has not become a note.
+    """
+    notes, tables = paper.notes, paper.tables
+    captions = ["About", *(table.caption for table in tables)]
+    names = sheet_names([*captions, *["Notes"] * bool(notes), *["Codebook"] * bool(tables)])
+    leaves = [_about(paper, names)]
+    leaves += [_table(name, table) for name, table in zip(names[1:], tables, strict=False)]
+    if notes:
+        leaves.append(_notes(paper, names[len(captions)]))
+    if tables:
+        leaves.append(_codebook(paper, names))
+    return Book(visible(paper.title), visible(paper.lang), paper.stamp, tuple(leaves))
+
+
+def stamped(stamp: Stamp) -> Iterator[tuple[str, str]]:
+    """Yield what the stamp says, with its labels; the head of every workbook."""
+    title, version, digest = stamp.corpus
+    yield "Notice", stamp.notice
+    yield "Country", stamp.country
+    yield "Law", stamp.law
+    yield "As of", stamp.as_of
+    yield "Scenario", stamp.scenario
+    yield "Corpus", f"{title} {version}"
+    yield "Corpus SHA-256", digest
+    yield "Made with", " ".join(stamp.tool)
+
+
+def _about(paper: Paper, names: Sequence[str]) -> Leaf:
+    lines = [Line((Spot(), _said(paper.title, "title"))), Line()]
+    lines += [_labelled(label, _said(text)) for label, text in stamped(paper.stamp)]
+    lines += [_labelled("Layout", _said(paper.layout)), Line()]
+    tones = {cell.tone for table in paper.tables for row in table.rows for cell in row.cells}
+    legend = [tone for tone in TONES if tone in tones]
+    lines += [
+        _labelled("" if n else "Colours", Spot((Bit(TONES[tone]),), tone))
+        for n, tone in enumerate(legend)
+    ]
+    lines += [Line()] * bool(legend)
+    for number, table in enumerate(paper.tables, 1):
+        told = _said(f"{_named(names[number], table.caption)}. {table.about}")
+        lines.append(_labelled("Sheets" if number == 1 else "", _leading(told, f"sheet {number}")))
+    lines.append(Line())
+    lines += _prose(paper, names)
+    return Leaf(names[0], visible(paper.title), (18, WIDE), tuple(_unbroken(lines)))
+
+
+def _prose(paper: Paper, names: Sequence[str]) -> Iterator[Line]:
+    """Yield what a paper says beside its tables, in order, with the places of these."""
+    number = 0
+    for block in paper.blocks:
+        match block:
+            case Heading(text=text, anchor=anchor):
+                yield Line((Spot(), _said(text, "heading")), f"#{anchor}")
+            case Paragraph(words=words, role=role):
+                label = "" if role in ("text", "term") else role.capitalize()
+                look: Look = "label" if role == "term" else "text"
+                yield _labelled(label, replace(_worded((words,), WIDE), look=look))
+            case Listing(items=items, numbered=numbered):
+                for index, words in enumerate(items, 1):
+                    yield _labelled(f"{index}." if numbered else "•", _worded((words,), WIDE))
+            case Table(caption=caption):
+                number += 1
+                told = _said(_named(names[number], caption))
+                yield _labelled("Table", _leading(told, f"sheet {number}"))
+            case Contents():
+                yield from _contents(paper)
+
+
+def _named(name: str, caption: str) -> str:
+    """Return a caption with the name of its sheet before it, if that is another."""
+    return caption if caption == name else f"{name}: {caption}"
+
+
+def _contents(paper: Paper) -> Iterator[Line]:
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            yield _labelled("", _leading(_said(block.text), f"#{block.anchor}"))
+
+
+def _table(name: str, table: Table) -> Leaf:
+    widths = tuple(column.width for column in table.columns)
+    lines = [Line(tuple(_said(column.title, "head") for column in table.columns))]
+    lines += [
+        Line(
+            tuple(
+                replace(_worded(cell.paragraphs, width), tone=cell.tone)
+                for cell, width in zip(row.cells, widths, strict=True)
+            ),
+            None if row.anchor is None else f"#{row.anchor}",
+        )
+        for row in table.rows
+    ]
+    unbroken = list(_unbroken(lines))
+    below = [Line(), *_unbroken(_foot(table, widths))] if table.foot else []
+    keys = (table.key, *(column.key for column in table.columns))
+    caption = visible(table.caption)
+    return Leaf(name, caption, widths, (*unbroken, *below), keys, len(unbroken))
+
+
+def _foot(table: Table, widths: Sequence[int]) -> Iterator[Line]:
+    """Yield what stands below a table, in its widest column."""
+    before = (Spot(),) * (widths.index(max(widths)) if widths else 0)
+    for words in table.foot:
+        yield Line((*before, replace(_worded((words,), 0), look="foot")))
+
+
+def _notes(paper: Paper, name: str) -> Leaf:
+    lines = [Line((_said("No.", "head"), _said("Note", "head")))]
+    lines += [
+        Line((_said(str(note.number)), _worded((note.runs,), WIDE)), f"note {note.number}")
+        for note in paper.notes
+    ]
+    unbroken = tuple(_unbroken(lines))
+    return Leaf(name, "Notes", (8, WIDE), unbroken, ("notes", "no", "note"), len(unbroken))
+
+
+def _codebook(paper: Paper, names: Sequence[str]) -> Leaf:
+    titles = ("Sheet", "Column", "Name for machines", "What it holds", "Table")
+    lines = [Line(tuple(_said(title, "head") for title in titles))]
+    for number, table in enumerate(paper.tables, 1):
+        for column in table.columns:
+            told = (names[number], column.title, column.key, column.about, table.caption)
+            lines.append(Line(tuple(_said(text) for text in told)))
+    keys = ("codebook", "sheet", "column", "key", "about", "table")
+    unbroken = tuple(_unbroken(lines))
+    return Leaf(names[-1], "Codebook", (22, 24, 20, 70, 40), unbroken, keys, len(unbroken))
+
+
+def _said(text: str, look: Look = "text", style: Style = "plain") -> Spot:
+    shown = visible(text)
+    return Spot((Bit(shown, style),) if shown else (), look=look)
+
+
+def _worded(paragraphs: Sequence[Words], width: int) -> Spot:
+    """Return words as a cell of a width in characters.
+
+    Only a cell of one line leads anywhere: LibreOffice does not break the text of a link.
+    """
+    leads = leads_of(paragraphs)
+    bits = bits_of(paragraphs, leads)
+    if leads is not None and len(text_of(bits)) > width:
+        return Spot(bits_of(paragraphs))
+    return Spot(bits, leads=leads)
+
+
+def _leading(spot: Spot, leads: str) -> Spot:
+    return replace(spot, leads=leads) if len(text_of(spot.bits)) <= WIDE else spot
+
+
+def _labelled(label: str, spot: Spot) -> Line:
+    return Line((_said(label, "label"), spot))
+
+
+def _unbroken(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines; what a cell does not hold stands in lines below it, under the same head."""
+    for line in lines:
+        split = [pieces(spot.bits) for spot in line.spots]
+        count = max((len(parts) for parts in split), default=1)
+        if count <= 1:
+            yield line
+            continue
+        for number in range(count):
+            yield Line(
+                tuple(
+                    _piece(spot, parts, number, heads=not index)
+                    for index, (spot, parts) in enumerate(zip(line.spots, split, strict=True))
+                ),
+                None if number else line.place,
+            )
+
+
+def _piece(spot: Spot, parts: Sequence[Bits], number: int, *, heads: bool) -> Spot:
+    """Return what of a spot stands in the line of a number."""
+    if number < len(parts):
+        return replace(spot, bits=parts[number])
+    if heads and len(text_of(parts[0])) < 1000:
+        return spot
+    return replace(spot, bits=(), leads=None)
