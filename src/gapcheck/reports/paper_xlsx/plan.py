@@ -160,10 +160,11 @@ def _about(paper: Paper, names: Sequence[str]) -> Leaf:
     ]
     lines += [Line()] * bool(legend)
     for number, table in enumerate(paper.tables, 1):
-        told = _said(f"{_named(names[number], table.caption)}. {table.about}")
+        told = _said(_named(names[number], table.caption))
         lines.append(_labelled("Sheets" if number == 1 else "", _leading(told, f"sheet {number}")))
-    lines.append(Line())
-    lines += _prose(paper, names)
+        lines.append(_labelled("", _said(table.about)))
+    if len(paper.tables) < len(paper.blocks):
+        lines += [Line(), *_prose(paper, names)]
     return Leaf(names[0], visible(paper.title), (18, WIDE), tuple(_unbroken(lines)))
 
 
