@@ -20,8 +20,8 @@ SOURCES = "sources.yaml"
 Target = Annotated[
     Path | None,
     typer.Option(
-        "-o",
         "--output",
+        "-o",
         metavar="FOLDER|FILE.yaml",
         help="Write one file for each law into a folder, its new documents to the folder's "
         "sources.yaml; or the one law to a file.",
