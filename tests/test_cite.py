@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus_case import shipped
+import gapcheck
+from corpus_case import ROOT, shipped
 from gapcheck.cite import STYLES, bibliography, bibliography_of, number_notes
 from gapcheck.cite.notes import NOTHING, VIA
 from gapcheck.cite.pin import NBSP
+from gapcheck.consolidate import edition_of
 from gapcheck.corpus import Corpus
 from gapcheck.paper import (
     Block,
@@ -177,11 +179,15 @@ def test_what_was_not_looked_up_is_not_printed(style: str) -> None:
         assert alias.replace(" UNTS ", ", p. ") not in everything
 
 
-def test_a_law_that_an_amendment_changes_says_so() -> None:
-    corpus = shipped()
-    changed = replace(corpus, amended={"tipse-2008/art-41.1": ("an-amendment",)})
-    paper = number_notes(paper_of([mark(Reference("tipse-2008/art-41.1"))]), changed, "un")
-    assert plain(paper.notes[0].runs).endswith("as amended by an-amendment.")
+def test_a_text_that_an_amendment_changes_says_so() -> None:
+    corpus = gapcheck.load_corpus(ROOT, amend=["ecpat-2011-mere-possession"])
+    scenario = gapcheck.make_scenario(corpus, amend=["ecpat-2011-mere-possession"])
+    (amendment,) = corpus.amendments.values()
+    marks = [mark(Reference(f"tipse-2008/art-41.{n}")) for n in (1, 2)]
+    paper = number_notes(paper_of(marks), edition_of(corpus, scenario), "un")
+    as_it_is, changed = (plain(note.runs) for note in paper.notes)
+    assert "as amended by" not in as_it_is
+    assert changed.endswith(f"as amended by {amendment.noun.title}.")
 
 
 def test_notes_that_stand_already_are_numbered_with_the_others() -> None:

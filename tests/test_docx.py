@@ -209,7 +209,9 @@ def test_a_verdict_is_a_word_as_well_as_a_colour() -> None:
 
 
 @pytest.mark.parametrize("landscape", [False, True])
-@pytest.mark.parametrize("widths", [(3, 3, 3), (12, 10, 40), (200, 3, 90), (3, 300, 3)])
+@pytest.mark.parametrize(
+    "widths", [(3, 3, 3), (12, 10, 40), (200, 3, 90), (3, 300, 3), (300, 3, 200)]
+)
 def test_no_table_is_wider_than_its_page(landscape: bool, widths: tuple[int, ...]) -> None:
     columns = tuple(replace(one, width=w) for one, w in zip(COLUMNS, widths, strict=True))
     word = read(replace(PAPER, landscape=landscape, blocks=(replace(TABLE, columns=columns),)))
@@ -220,6 +222,22 @@ def test_no_table_is_wider_than_its_page(landscape: bool, widths: tuple[int, ...
     assert min(given) > 0
     for row in table.iter(f"{W}tr"):
         assert given == [int(one.get(f"{W}w", "")) for one in row.iter(f"{W}tcW")]
+
+
+def test_a_table_that_no_page_holds_is_written_row_by_row() -> None:
+    columns = tuple(replace(column, width=200) for column in COLUMNS)
+    more = Column("never", "Never", 20, "Nothing.")
+    rows = tuple(replace(row, cells=(*row.cells, Cell())) for row in ROWS)
+    wide = replace(TABLE, columns=(*columns, more), rows=rows)
+    word = read(replace(PAPER, blocks=(wide, Paragraph((Run("See", link="#xa/one"),)))))
+    first, second = word.body.iter(f"{W}tbl")
+    lines = [list(map(text_of, row.iter(f"{W}p"))) for row in first.iter(f"{W}tr")]
+    assert [["Ref", "xa/one"], ["Verdict", "gap"], ["Missing", "Possession", "Access"]] == lines
+    assert 1 == len(list(first.iter(f"{W}tblHeader")))
+    assert ["Ref", "xa/two", "Verdict", "compliant"] == list(map(text_of, second.iter(f"{W}p")))
+    assert "Empty in every row: Never." in word.paragraphs()
+    assert ["upright"] == _ways(word)
+    sound(word)
 
 
 def _text_widths(word: Word) -> list[int]:
@@ -249,7 +267,8 @@ LONG = Paragraph((Run("Many words. " * 200),))
     [
         (False, (SHORT, TABLE), ["upright"]),
         (True, (SHORT, TABLE), ["lying"]),
-        (False, (SHORT, WIDE, SHORT), ["upright", "lying", "upright"]),
+        (False, (SHORT, WIDE, SHORT), ["lying", "upright"]),
+        (False, (LONG, SHORT, WIDE, SHORT), ["upright", "lying", "upright"]),
         (False, (WIDE, SHORT, WIDE), ["lying", "upright", "lying"]),
         (False, (Heading(1, "A", "a"), SHORT, WIDE), ["lying"]),
         (False, (Heading(1, "A", "a"), LONG, WIDE), ["upright", "lying"]),

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -22,10 +23,11 @@ from gapcheck.reports.data_package import zip_of
 from gapcheck.reports.paper_csv import harmless
 from gapcheck.reports.stamp import stamp_rows
 from gapcheck.reports.table_package import table_package
+from gapcheck.reports.tidy_fields import FINDINGS
 from gapcheck.reports.tidy_package import tidy_package
 from gapcheck.reports.visible import visible
 from gapcheck.wanted import make_scenario
-from golden import GOLDEN, compare, masked
+from golden import GOLDEN, ROOT, compare, masked
 from hostile import HOSTILE, hostile_paper
 from numbered_papers import SMALL, papers, texts_of
 from small import open_corpus
@@ -209,6 +211,16 @@ def test_tidy_data_of_a_small_law(tmp_path: Path, rewrite: bool) -> None:
     for name in ("findings.csv", "codebook.csv"):
         shown = masked(files[name].decode().replace("\r\n", "\n"))
         compare(GOLDEN / "tidy" / name, shown, rewrite=rewrite)
+
+
+def test_the_page_on_data_names_every_column() -> None:
+    page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert [field.name for field in FINDINGS] == shown
+    for name in ("binding", "coverage", "review_status", "kind"):
+        field = next(field for field in FINDINGS if field.name == name)
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
+        assert all(f"`{value}`" in row for value in field.values)
 
 
 def test_the_values_that_a_field_may_have_are_parted_for_sure(tmp_path: Path) -> None:

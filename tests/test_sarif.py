@@ -76,6 +76,8 @@ def test_every_verdict_has_a_kind_and_only_failures_have_a_level() -> None:
         assert (kind == "fail") is (result["level"] != "none")
         if finding.verdict != "partial":
             assert level == result["level"]
+        elif finding.force == "mandatory" and finding.core_verdict is None:
+            assert result["level"] == "error"
         elif finding.force in ("optional", "programmatic", "soft-law"):
             assert result["level"] == "warning"
 

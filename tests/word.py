@@ -26,6 +26,7 @@ from gapcheck.paper import (
     Table,
     Words,
     paper_words,
+    plain,
     with_words,
 )
 from gapcheck.reports.visible import visible
@@ -148,7 +149,8 @@ def expected_paragraphs(paper: Paper) -> Iterator[str]:
     yield f"Scenario\t{visible(stamp.scenario)}"
     yield visible("Corpus") + "\t" + visible("{} {}, SHA-256 {}".format(*stamp.corpus))
     yield "Made with\t" + visible(" ".join(stamp.tool))
-    yield visible(stamp.notice)
+    if stamp.notice not in map(plain, paper_words(paper)):
+        yield visible(stamp.notice)
     for index, block in enumerate(paper.blocks):
         yield from _expected(paper, index, block)
     yield from _expected_codebook(paper)
@@ -171,11 +173,38 @@ def _expected(paper: Paper, index: int, block: Block) -> Iterator[str]:
 
 def _expected_table(table: Table) -> Iterator[str]:
     yield visible(table.caption)
+    if table.rows and sum(column.width for column in table.columns) > 400:
+        yield from _expected_records(table)
+    else:
+        yield from _expected_grid(table)
+    yield from map(said, table.foot or ((),))
+
+
+def _expected_records(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        for index, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+            if index == 0 or not all(map(_silent, cell.paragraphs)):
+                yield visible(column.title)
+                yield from map(said, cell.paragraphs)
+    never = [
+        visible(column.title)
+        for index, column in enumerate(table.columns)
+        if index
+        and all(_silent(words) for row in table.rows for words in row.cells[index].paragraphs)
+    ]
+    if never:
+        yield f"Empty in every row: {'; '.join(never)}."
+
+
+def _silent(words: Words) -> bool:
+    return all(isinstance(inline, Run) and not inline.text for inline in words)
+
+
+def _expected_grid(table: Table) -> Iterator[str]:
     yield from (visible(column.title) for column in table.columns)
     for row in table.rows:
         for cell in row.cells:
             yield from map(said, cell.paragraphs or ((),))
-    yield from map(said, table.foot or ((),))
 
 
 def _expected_contents(paper: Paper, *, headed: bool) -> Iterator[str]:
@@ -226,7 +255,7 @@ CELL = st.builds(Cell, st.lists(WORDS, max_size=2).map(tuple), TONE)
 @st.composite
 def drawn_tables(draw: st.DrawFn) -> Table:
     """Return tables of one to three columns, some of them wide."""
-    width = st.sampled_from((3, 20, 120))
+    width = st.sampled_from((3, 20, 120, 250))
     columns = draw(st.lists(st.builds(Column, TEXT, TEXT, width, TEXT), min_size=1, max_size=3))
     row = st.tuples(*(CELL for _ in columns))
     rows = draw(st.lists(st.builds(Row, row, st.none() | ANCHOR), max_size=3))

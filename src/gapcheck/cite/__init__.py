@@ -26,7 +26,8 @@ def number_notes(paper: Paper, corpus: Corpus, style: str, *, standalone: bool =
 
     Args:
         paper: The paper.
-        corpus: The corpus, in the state of the law that the paper is about.
+        corpus: The corpus in the state of the law that the paper is about (`edition_of`), so that
+            texts which an amendment changed say so.
         style: Name of a citation style, one of `STYLES`.
         standalone: Whether no note may lean on another one (*ibid*, "n 5"), as in a table that
             its readers sort.

@@ -19,6 +19,10 @@ Type = Literal["string", "integer", "boolean", "date"]
 
 DESCRIPTION = "datapackage.json"
 CODEBOOK = "codebook"
+ENCODING = (
+    "Files are UTF-8; those made from tables for people begin with a byte order mark, without "
+    "which spreadsheets garble what is not English."
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file can name: no clock is asked."""
 
@@ -129,7 +133,7 @@ def _codebook(tables: Iterable[DataTable]) -> DataTable:
         DataField("meaning", "What it holds."),
         DataField("values", "What it may hold, if these are few, parted by ' | '."),
     )
-    rows = [("every file", "every column", "", "string", SAFE, "")]
+    rows = [("every file", "every column", "", "string", f"{SAFE} {ENCODING}", "")]
     for table in tables:
         rows += [
             (

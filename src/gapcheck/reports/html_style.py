@@ -43,8 +43,8 @@ sup { line-height: 0; font-size: .72em; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { position: static; }
 .stamp { font-size: .82rem; border-top: 2px solid #555; border-bottom: 1px solid #999;
-  padding: .6rem 0; max-width: none; display: grid; grid-template-columns: max-content 1fr;
-  gap: .1rem 1rem; margin-bottom: 1.5rem; }
+  padding: .6rem 0; max-width: none; margin-bottom: 1.5rem; display: grid; gap: .1rem 1rem;
+  grid-template-columns: max-content minmax(0, 1fr); }
 .stamp dt { color: #444; font-weight: 600; }
 dd { margin: 0 0 .4rem 1.5rem; }
 .stamp dd { margin: 0; }
@@ -77,9 +77,11 @@ tr:target > *, li:target { outline: 3px solid #0b4f8a; outline-offset: -3px; }
 .notes li { margin-bottom: .3rem; padding-left: .3rem; }
 .back { text-decoration: none; }
 @media screen and (min-height: 35rem) { .wide { max-height: 92vh; }
-  thead th { position: sticky; top: 0; z-index: 1; } }
+  thead th { position: sticky; top: 0; z-index: 1; }
+  .wide [id] { scroll-margin: 4rem 0 0 12rem; } }
 @media screen and (min-width: 60rem) { tbody th { position: sticky; left: 0; background: #fff; } }
-@media (max-width: 45rem) { body { padding: 1rem; } .stamp { grid-template-columns: 1fr; gap: 0; }
+@media (max-width: 45rem) { body { padding: 1rem; } .stamp { grid-template-columns: minmax(0, 1fr);
+  gap: 0; }
   .stamp dd { margin-bottom: .3rem; } }
 @media (forced-colors: active) { .notice { border: 1px solid; } }
 @media print {
@@ -106,7 +108,7 @@ tr:target > *, li:target { outline: 3px solid #0b4f8a; outline-offset: -3px; }
   .records { font-size: 8.5pt; border-bottom: 1pt solid #777; }
   .records :is(colgroup, thead), .records td:empty { display: none; }
   .records tr { border-top: 1pt solid #777; padding: 3pt 0; break-inside: auto; }
-  .records :is(th, td) { border: 0; padding: 1pt 3pt 1pt 42mm; }
+  .records :is(th, td) { border: 0; padding: 1pt 3pt 1pt 42mm; break-inside: avoid; }
   .records th { break-after: avoid; }
   .records [data-label]::before { content: attr(data-label); float: left; width: 40mm;
     margin-left: -41mm; font-weight: 600; color: #333; }

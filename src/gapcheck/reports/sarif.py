@@ -126,6 +126,7 @@ class _Taxonomies:
     def __init__(self, assessment: Assessment, corpus: Corpus) -> None:
         asked = {finding.provision for finding in assessment.findings if finding.provision}
         self.index = {it.standard: n for n, it in enumerate(assessment.standards)}
+        self.bound = {it.standard: f"{it.short}: {it.binding}" for it in assessment.standards}
         self._taxa: dict[str, tuple[str, int]] = {}
         self.components = [self._component(corpus, name, asked) for name in self.index]
 
@@ -167,7 +168,7 @@ def _rule(finding: Finding, corpus: Corpus, taxonomies: _Taxonomies) -> Doc:
         "id": _rule_of(finding),
         "shortDescription": {"text": _plain(finding.question)},
         "fullDescription": {"text": _plain(finding.demand)},
-        "help": {"text": _plain(" ".join(_help(finding, corpus)))},
+        "help": {"text": _plain(" ".join(_help(finding, corpus, taxonomies.bound)))},
         "properties": {
             "label": finding.label,
             "kind": finding.kind,
@@ -182,14 +183,14 @@ def _rule(finding: Finding, corpus: Corpus, taxonomies: _Taxonomies) -> Doc:
     )
 
 
-def _help(finding: Finding, corpus: Corpus) -> Iterator[str]:
+def _help(finding: Finding, corpus: Corpus, bound: Mapping[str, str]) -> Iterator[str]:
     yield finding.question
     noun = corpus.standard_provisions.get(finding.provision or "")
     if noun is not None and finding.provision:
         cited = name_provision(corpus, finding.provision)
         yield f"{cited} ({noun.force}): {noun.requires}"
-    if finding.binding is not None and finding.binding.note:
-        yield finding.binding.note
+    if finding.standard is not None and finding.standard in bound:
+        yield f"{bound[finding.standard]}."
     yield NOTICE
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from gapcheck.paper import Block, Contents, Heading, Listing, Paper, Paragraph, Run, Table
+from gapcheck.reports.docx.cells import paragraph
 from gapcheck.reports.docx.contents import contents
-from gapcheck.reports.docx.element import Element, element
+from gapcheck.reports.docx.element import Element
 from gapcheck.reports.docx.lists import listing
 from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.runs import plain_runs, runs_of
@@ -52,7 +53,7 @@ def written(
         case Heading() as block:
             return [_heading(manuscript, block)]
         case Paragraph() as block:
-            return [_paragraph(manuscript, _ROLES[block.role], runs_of(manuscript, block.words))]
+            return [paragraph(manuscript, _ROLES[block.role], runs_of(manuscript, block.words))]
         case Listing() as block:
             return listing(manuscript, block)
         case Table() as block:
@@ -65,8 +66,4 @@ def written(
 def _heading(manuscript: Manuscript, heading: Heading) -> Element:
     words = plain_runs(manuscript, heading.text)
     inside = manuscript.marked(manuscript.bookmark(heading.anchor), words)
-    return _paragraph(manuscript, f"Heading{heading.level}", inside)
-
-
-def _paragraph(manuscript: Manuscript, style: str, inside: Sequence[Element]) -> Element:
-    return element("p", element("pPr", element("pStyle", val=manuscript.style(style))), *inside)
+    return paragraph(manuscript, f"Heading{heading.level}", inside)

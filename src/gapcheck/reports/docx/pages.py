@@ -68,23 +68,22 @@ def _runs(lying: Sequence[bool]) -> Iterator[Stretch]:
 
 def _introduction(blocks: Sequence[Block], table: int) -> range:
     """Return the indices of the headings and few words that lead to a table."""
-    first, letters = table, 0
-    while first > 0 and isinstance(blocks[first - 1], Heading):
-        first -= 1
-    headed = first
+    first, letters = _headings_before(blocks, table), 0
     for index in range(first - 1, -1, -1):
         block = blocks[index]
-        if not isinstance(block, Heading | Paragraph | Listing):
-            break
         letters += sum(len(plain(words)) for words in block_words(block))
-        if letters > _INTRODUCTION:
+        if letters > _INTRODUCTION or not isinstance(block, Heading | Paragraph | Listing):
             break
-        if isinstance(block, Heading):
-            headed = index
-            break
-    while headed > 0 and headed < first and isinstance(blocks[headed - 1], Heading):
-        headed -= 1
-    return range(headed, table)
+        if index == 0 or isinstance(block, Heading):
+            return range(_headings_before(blocks, index), table)
+    return range(first, table)
+
+
+def _headings_before(blocks: Sequence[Block], index: int) -> int:
+    """Return where the headings begin that stand directly before a block."""
+    while index > 0 and isinstance(blocks[index - 1], Heading):
+        index -= 1
+    return index
 
 
 def with_size(section: Element) -> Element:

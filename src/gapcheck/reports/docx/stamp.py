@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.parser import parse_xml
 
-from gapcheck.paper import Paper, Run
+from gapcheck.paper import Paper, Run, paper_words, plain
+from gapcheck.reports.docx.cells import paragraph
 from gapcheck.reports.docx.element import Element, R, W, element, text_element
 from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.pages import text_width
@@ -24,9 +25,11 @@ _HASH = 12
 def first_page(manuscript: Manuscript, paper: Paper) -> list[Element]:
     """Return the title, where the paper comes from, and what it is not."""
     labels = [_label(manuscript, name, text) for name, text in stamp_lines(paper)]
-    notice = _paragraph(manuscript, "PaperNotice", plain_runs(manuscript, paper.stamp.notice))
-    title = _paragraph(manuscript, "Title", plain_runs(manuscript, paper.title))
-    return [title, *labels, notice]
+    title = paragraph(manuscript, "Title", plain_runs(manuscript, paper.title))
+    if any(plain(words) == paper.stamp.notice for words in paper_words(paper)):
+        return [title, *labels]  # the paper says it itself
+    notice = plain_runs(manuscript, paper.stamp.notice)
+    return [title, *labels, paragraph(manuscript, "PaperNotice", notice)]
 
 
 def stamp_lines(paper: Paper) -> list[tuple[str, str]]:
@@ -79,7 +82,7 @@ def _furniture(manuscript: Manuscript, kind: str, paragraphs: Iterable[Element])
 
 
 def _running_title(manuscript: Manuscript, paper: Paper) -> Element:
-    return _paragraph(manuscript, "Header", plain_runs(manuscript, paper.title))
+    return paragraph(manuscript, "Header", plain_runs(manuscript, paper.title))
 
 
 def _foot(manuscript: Manuscript, paper: Paper, width: int) -> list[Element]:
@@ -92,9 +95,9 @@ def _foot(manuscript: Manuscript, paper: Paper, width: int) -> list[Element]:
     )
     page = [element("r", element("tab")), *plain_runs(manuscript, "Page "), _field("PAGE")]
     page += [*plain_runs(manuscript, " of "), _field("NUMPAGES")]
-    upper = _paragraph(manuscript, "Footer", [*plain_runs(manuscript, place), *page])
+    upper = paragraph(manuscript, "Footer", [*plain_runs(manuscript, place), *page])
     upper[0].append(element("tabs", element("tab", val="right", pos=str(width))))
-    return [upper, _paragraph(manuscript, "Footer", plain_runs(manuscript, origin))]
+    return [upper, paragraph(manuscript, "Footer", plain_runs(manuscript, origin))]
 
 
 def _field(order: str) -> Element:
@@ -104,8 +107,4 @@ def _field(order: str) -> Element:
 def _label(manuscript: Manuscript, name: str, text: str) -> Element:
     label = runs_of(manuscript, (Run(name, "bold"),))
     tab = element("r", element("tab"))
-    return _paragraph(manuscript, "PaperStamp", [*label, tab, *plain_runs(manuscript, text)])
-
-
-def _paragraph(manuscript: Manuscript, style: str, inside: Iterable[Element]) -> Element:
-    return element("p", element("pPr", element("pStyle", val=manuscript.style(style))), *inside)
+    return paragraph(manuscript, "PaperStamp", [*label, tab, *plain_runs(manuscript, text)])

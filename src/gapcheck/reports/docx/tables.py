@@ -2,23 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from gapcheck.paper import Cell, Column, Row, Table, Tone, Words, plain
+from gapcheck.paper import Cell, Column, Row, Table, plain
+from gapcheck.reports.docx.cells import boxed, caption_of, cell_of, feet_of, paragraph, properties
 from gapcheck.reports.docx.element import Element, element
 from gapcheck.reports.docx.manuscript import Manuscript
-from gapcheck.reports.docx.runs import plain_runs, runs_of
-from gapcheck.reports.visible import visible
-
-TONES: dict[Tone, tuple[str | None, str | None]] = {
-    "none": (None, None),
-    "gap": ("9B1C1C", "FBE3E1"),
-    "partial": ("8A4B00", "FDEBD0"),
-    "unclear": ("4B3F8F", "E9E6F7"),
-    "compliant": ("1E5B34", "DDF1E3"),
-    "aside": ("4A4A4A", "ECECEC"),
-}
-"""Colour of the words and of their ground."""
+from gapcheck.reports.docx.records import has_records, records
+from gapcheck.reports.docx.runs import plain_runs
 
 _LETTER = 85
 """Width of a letter of the text of tables, in twentieths of a point."""
@@ -29,6 +20,8 @@ _LONGEST_WORD = 20
 """Letters of a word that a column is made wide enough for; longer ones are broken."""
 _KEPT = 85
 """Of a hundred parts of a page, those that words may claim against what the layout asks for."""
+_CROWDED = 140
+"""Parts for each hundred of a page's width that a table may ask for before the page is turned."""
 _WORD = re.compile(r"[^\s\u200b\u1780-\u17ff-]+")
 """What stands on one line; Khmer has no spaces and is broken between words."""
 _TALL = 14
@@ -43,10 +36,10 @@ def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
         block: The table.
         width: How wide the text of the page is, in twentieths of a point.
     """
-    caption = _paragraph(manuscript, "Caption", plain_runs(manuscript, block.caption))
-    foot = [_noted(manuscript, words) for words in block.foot]
+    if has_records(block):
+        return records(manuscript, block, width)
     if not block.columns:
-        return [caption, *foot]
+        return [caption_of(manuscript, block), *feet_of(manuscript, block)]
     small = _asked(block.columns, _LETTER) > width
     style = "TableTextSmall" if small else "TableText"
     widths = column_widths(block, width, _SMALL_LETTER if small else _LETTER)
@@ -54,15 +47,16 @@ def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
     rows += [_row(manuscript, row, widths, style, small=small) for row in block.rows]
     grid = element("tblGrid", *(element("gridCol", w=str(one)) for one in widths))
     return [
-        caption,
-        element("tbl", _properties(manuscript, block, sum(widths)), grid, *rows),
-        *(foot or [_paragraph(manuscript, "TableNote", ())]),
+        caption_of(manuscript, block),
+        element("tbl", properties(manuscript, block, sum(widths)), grid, *rows),
+        *feet_of(manuscript, block),
     ]
 
 
 def is_wide(block: Table, width: int) -> bool:
-    """Whether a table asks for more than a page of this width gives."""
-    return _asked(block.columns, _SMALL_LETTER) > width
+    """Whether a table asks for much more than a page of this width gives."""
+    asked = _asked(block.columns, _SMALL_LETTER) * 100
+    return asked > width * _CROWDED and not has_records(block)
 
 
 def column_widths(block: Table, width: int, letter: int) -> list[int]:
@@ -116,24 +110,12 @@ def _asked(columns: Sequence[Column], letter: int) -> int:
     return sum(column.width * letter + _PADDING for column in columns)
 
 
-def _properties(manuscript: Manuscript, block: Table, width: int) -> Element:
-    return element(
-        "tblPr",
-        element("tblStyle", val=manuscript.style("PaperTable")),
-        element("tblW", w=str(width), type="dxa"),
-        element("tblLayout", type="fixed"),
-        element("tblLook", val="04A0", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0"),
-        element("tblCaption", val=visible(block.caption)),
-        element("tblDescription", val=visible(block.about)),
-    )
-
-
 def _head(
     manuscript: Manuscript, columns: Sequence[Column], widths: Sequence[int], style: str
 ) -> Element:
     properties = element("trPr", element("cantSplit"), element("tblHeader"))
     cells = [
-        _boxed(width, None, [_paragraph(manuscript, style, plain_runs(manuscript, column.title))])
+        boxed(width, None, [paragraph(manuscript, style, plain_runs(manuscript, column.title))])
         for column, width in zip(columns, widths, strict=True)
     ]
     return element("tr", properties, *cells)
@@ -146,7 +128,7 @@ def _row(
     tall = max(map(_lines, row.cells, [max(1, (w - _PADDING) // letter) for w in widths]))
     name = manuscript.bookmark(row.anchor)
     cells = [
-        _cell(manuscript, cell, width, style, name if n == 0 else None)
+        cell_of(manuscript, cell, width, style, name if n == 0 else None)
         for n, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
     ]
     together = element("trPr", element("cantSplit")) if tall <= _TALL else None
@@ -156,30 +138,3 @@ def _row(
 def _lines(cell: Cell, letters: int) -> int:
     """Return about how many lines a cell has."""
     return sum(-(-max(1, len(plain(words))) // letters) for words in cell.paragraphs)
-
-
-def _cell(manuscript: Manuscript, cell: Cell, width: int, style: str, name: str | None) -> Element:
-    colour, ground = TONES[cell.tone]
-    paragraphs = [
-        _paragraph(
-            manuscript,
-            style,
-            manuscript.marked(name if n == 0 else None, runs_of(manuscript, words, colour)),
-        )
-        for n, words in enumerate(cell.paragraphs or ((),))
-    ]
-    return _boxed(width, ground, paragraphs)
-
-
-def _boxed(width: int, ground: str | None, paragraphs: Iterable[Element]) -> Element:
-    shade = element("shd", val="clear", color="auto", fill=ground) if ground else None
-    properties = element("tcPr", element("tcW", w=str(width), type="dxa"), shade)
-    return element("tc", properties, *paragraphs)
-
-
-def _noted(manuscript: Manuscript, words: Words) -> Element:
-    return _paragraph(manuscript, "TableNote", runs_of(manuscript, words))
-
-
-def _paragraph(manuscript: Manuscript, style: str, inside: Iterable[Element]) -> Element:
-    return element("p", element("pPr", element("pStyle", val=manuscript.style(style))), *inside)

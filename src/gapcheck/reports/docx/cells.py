@@ -1,0 +1,73 @@
+"""Cells of tables, and what stands around every table."""
+
+from collections.abc import Iterable
+
+from gapcheck.paper import Cell, Table, Tone
+from gapcheck.reports.docx.element import Element, element
+from gapcheck.reports.docx.manuscript import Manuscript
+from gapcheck.reports.docx.runs import plain_runs, runs_of
+from gapcheck.reports.visible import visible
+
+TONES: dict[Tone, tuple[str | None, str | None]] = {
+    "none": (None, None),
+    "gap": ("9B1C1C", "FBE3E1"),
+    "partial": ("8A4B00", "FDEBD0"),
+    "unclear": ("4B3F8F", "E9E6F7"),
+    "compliant": ("1E5B34", "DDF1E3"),
+    "aside": ("4A4A4A", "ECECEC"),
+}
+"""Colour of the words and of their ground."""
+
+
+def paragraph(manuscript: Manuscript, style: str, inside: Iterable[Element]) -> Element:
+    """Return a paragraph in one of our styles."""
+    return element("p", element("pPr", element("pStyle", val=manuscript.style(style))), *inside)
+
+
+def caption_of(manuscript: Manuscript, block: Table) -> Element:
+    """Return the heading of a table."""
+    return paragraph(manuscript, "Caption", plain_runs(manuscript, block.caption))
+
+
+def feet_of(manuscript: Manuscript, block: Table) -> list[Element]:
+    """Return what one has to know of a table; some paragraph has to part it from the next one."""
+    return [
+        paragraph(manuscript, "TableNote", runs_of(manuscript, words))
+        for words in block.foot or ((),)
+    ]
+
+
+def properties(manuscript: Manuscript, block: Table, width: int) -> Element:
+    """Return the looks of a table, and what it says to those who cannot see it."""
+    return element(
+        "tblPr",
+        element("tblStyle", val=manuscript.style("PaperTable")),
+        element("tblW", w=str(width), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element("tblLook", val="04A0", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0"),
+        element("tblCaption", val=visible(block.caption)),
+        element("tblDescription", val=visible(block.about)),
+    )
+
+
+def cell_of(
+    manuscript: Manuscript, cell: Cell, width: int, style: str, name: str | None
+) -> Element:
+    """Return a cell, with a bookmark at its beginning if it has a name."""
+    colour, ground = TONES[cell.tone]
+    paragraphs = [
+        paragraph(
+            manuscript,
+            style,
+            manuscript.marked(name if n == 0 else None, runs_of(manuscript, words, colour)),
+        )
+        for n, words in enumerate(cell.paragraphs or ((),))
+    ]
+    return boxed(width, ground, paragraphs)
+
+
+def boxed(width: int, ground: str | None, paragraphs: Iterable[Element]) -> Element:
+    """Return a cell of a width and a ground."""
+    shade = element("shd", val="clear", color="auto", fill=ground) if ground else None
+    properties = element("tcPr", element("tcW", w=str(width), type="dxa"), shade)
+    return element("tc", properties, *paragraphs)
