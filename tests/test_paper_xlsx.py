@@ -354,3 +354,11 @@ def test_without_its_library_one_line_says_what_to_run(monkeypatch: pytest.Monke
     (problem,) = caught.value.problems
     assert "E411" == problem.code
     assert problem.fix.startswith("run: pip install '.[reports]'")
+
+
+@given(PAPERS)
+def test_every_table_is_named_and_described_on_the_first_sheet(paper: Paper) -> None:
+    found = column(opened(paper_xlsx(paper)).worksheets[0], 1)
+    for table in paper.tables:
+        assert any(it.endswith(visible(table.caption)) for it in found)
+        assert visible(table.about) in found
