@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gapcheck.paper import (
@@ -92,7 +92,6 @@ def read(of: Paper, template: bytes | None = None) -> Word:
 # --- whatever a paper says ---
 
 
-@settings(deadline=None, max_examples=60)
 @given(drawn_papers())
 def test_every_text_is_found_again_in_its_order_and_the_package_is_sound(drawn: Paper) -> None:
     word = read(drawn)
@@ -101,13 +100,11 @@ def test_every_text_is_found_again_in_its_order_and_the_package_is_sound(drawn: 
     sound(word)
 
 
-@settings(deadline=None, max_examples=20)
 @given(drawn_papers())
 def test_the_same_paper_gives_the_same_bytes(drawn: Paper) -> None:
     assert paper_docx(drawn) == paper_docx(drawn)
 
 
-@settings(deadline=None, max_examples=40)
 @given(drawn_papers(), st.integers(1, 3), st.integers(1, 3))
 def test_a_reader_sees_the_number_that_a_note_has(drawn: Paper, first: int, step: int) -> None:
     drawn = numbered(drawn, first, step)

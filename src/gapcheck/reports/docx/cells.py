@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gapcheck.paper import Cell, Table, Tone
+from gapcheck.paper import Cell, Table, Tone, plain
 from gapcheck.reports.docx.element import Element, element
 from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.runs import plain_runs, runs_of
@@ -17,6 +17,10 @@ TONES: dict[Tone, tuple[str | None, str | None]] = {
     "aside": ("4A4A4A", "ECECEC"),
 }
 """Colour of the words and of their ground."""
+
+
+TALL = 14
+"""Lines from which a row may go over a page: kept together, it would leave half a page empty."""
 
 
 def paragraph(manuscript: Manuscript, style: str, inside: Iterable[Element]) -> Element:
@@ -71,3 +75,8 @@ def boxed(width: int, ground: str | None, paragraphs: Iterable[Element]) -> Elem
     shade = element("shd", val="clear", color="auto", fill=ground) if ground else None
     properties = element("tcPr", element("tcW", w=str(width), type="dxa"), shade)
     return element("tc", properties, *paragraphs)
+
+
+def lines_of(cell: Cell, letters: int) -> int:
+    """Return about how many lines a cell has."""
+    return sum(-(-max(1, len(plain(words))) // letters) for words in cell.paragraphs)

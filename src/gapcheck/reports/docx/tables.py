@@ -4,8 +4,17 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from gapcheck.paper import Cell, Column, Row, Table, plain
-from gapcheck.reports.docx.cells import boxed, caption_of, cell_of, feet_of, paragraph, properties
+from gapcheck.paper import Column, Row, Table, plain
+from gapcheck.reports.docx.cells import (
+    TALL,
+    boxed,
+    caption_of,
+    cell_of,
+    feet_of,
+    lines_of,
+    paragraph,
+    properties,
+)
 from gapcheck.reports.docx.element import Element, element
 from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.records import has_records, records
@@ -24,8 +33,6 @@ _CROWDED = 140
 """Parts for each hundred of a page's width that a table may ask for before the page is turned."""
 _WORD = re.compile(r"[^\s\u200b\u1780-\u17ff-]+")
 """What stands on one line; Khmer has no spaces and is broken between words."""
-_TALL = 14
-"""Lines from which a row may go over a page: kept together, it would leave half a page empty."""
 
 
 def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
@@ -125,16 +132,11 @@ def _row(
     manuscript: Manuscript, row: Row, widths: Sequence[int], style: str, *, small: bool
 ) -> Element:
     letter = _SMALL_LETTER if small else _LETTER
-    tall = max(map(_lines, row.cells, [max(1, (w - _PADDING) // letter) for w in widths]))
+    tall = max(map(lines_of, row.cells, [max(1, (w - _PADDING) // letter) for w in widths]))
     name = manuscript.bookmark(row.anchor)
     cells = [
         cell_of(manuscript, cell, width, style, name if n == 0 else None)
         for n, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
     ]
-    together = element("trPr", element("cantSplit")) if tall <= _TALL else None
+    together = element("trPr", element("cantSplit")) if tall <= TALL else None
     return element("tr", together, *cells)
-
-
-def _lines(cell: Cell, letters: int) -> int:
-    """Return about how many lines a cell has."""
-    return sum(-(-max(1, len(plain(words))) // letters) for words in cell.paragraphs)
