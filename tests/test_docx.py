@@ -237,6 +237,21 @@ def test_a_table_that_no_page_holds_is_written_row_by_row() -> None:
     sound(word)
 
 
+def test_a_row_with_a_footnote_is_not_said_again_on_other_pages() -> None:
+    columns = tuple(replace(column, width=200) for column in COLUMNS)
+    rows = tuple(replace(row, cells=(Cell(((LAW,),)), *row.cells[1:])) for row in ROWS[1:])
+    word = read(replace(PAPER, blocks=(replace(TABLE, columns=columns, rows=rows),)))
+    assert [] == list(word.body.iter(f"{W}tblHeader"))
+
+
+def test_a_notice_that_the_paper_gives_itself_is_not_given_twice() -> None:
+    own = Paragraph((Run("Compares encoded texts. It says more."),), "notice")
+    shown = [
+        text for text in read(replace(PAPER, blocks=(own,))).paragraphs() if "Compares" in text
+    ]
+    assert ["Compares encoded texts. It says more."] == shown
+
+
 def _text_widths(word: Word) -> list[int]:
     found = []
     for section in word.body.iter(f"{W}sectPr"):

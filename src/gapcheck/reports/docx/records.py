@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gapcheck.paper import Cell, Column, Row, Run, Table
+from gapcheck.paper import Cell, Column, Note, Row, Run, Table
 from gapcheck.reports.docx.cells import (
     TALL,
     caption_of,
@@ -63,10 +63,11 @@ def _line(
     first: bool = False,
 ) -> Element:
     short = lines_of(cell, widths[1] // _LETTER) <= TALL
+    again = first and not _is_marked(cell)  # a footnote stands on one page only
     heads = element(
         "trPr",
         element("cantSplit") if first or short else None,
-        element("tblHeader") if first else None,
+        element("tblHeader") if again else None,
     )
     title = element(
         "tc",
@@ -89,6 +90,10 @@ def _never(manuscript: Manuscript, block: Table) -> Iterator[Element]:
     if titles:
         text = f"Empty in every row: {'; '.join(titles)}."
         yield paragraph(manuscript, "TableNote", plain_runs(manuscript, text))
+
+
+def _is_marked(cell: Cell) -> bool:
+    return any(isinstance(inline, Note) for words in cell.paragraphs for inline in words)
 
 
 def _is_empty(cell: Cell) -> bool:
