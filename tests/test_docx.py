@@ -1,6 +1,7 @@
 """Word documents: every text again, native footnotes, a sound package, the same bytes."""
 
 import io
+import re
 import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -30,6 +31,7 @@ from gapcheck.paper import (
 from gapcheck.problem import GapcheckError
 from gapcheck.reports.docx import paper_docx
 from gapcheck.reports.visible import visible
+from golden import ROOT
 from hostile import HOSTILE, hostile_paper
 from word import (
     FOOTNOTES,
@@ -407,3 +409,12 @@ def test_without_the_library_one_line_says_what_to_run(monkeypatch: pytest.Monke
 
 def test_what_is_not_seen_is_made_visible() -> None:
     assert visible("a\u202eb") in read(replace(PAPER, title="a\u202eb")).paragraphs()
+
+
+def test_the_styles_that_the_page_on_word_names_are_those_of_the_document() -> None:
+    page = (ROOT / "docs" / "word.md").read_text(encoding="utf-8")
+    rows = re.findall(r"(?m)^\| ([^|]+) \| [^|]+ \|$", page)
+    told = {name for row in rows for name in row.split(", ")} - {"Style", "---"}
+    names = read(PAPER).roots["word/styles.xml"].iter(f"{W}name")
+    own = {name.get(f"{W}val") for name in names} - {"Normal", "Normal Table", "header", "footer"}
+    assert own == told
