@@ -254,6 +254,18 @@ def test_a_notice_that_the_paper_gives_itself_is_not_given_twice() -> None:
     assert ["Compares encoded texts. It says more."] == shown
 
 
+@pytest.mark.parametrize(("rows", "pieces"), [(0, 1), (20, 1), (21, 3), (50, 5), (51, 6)])
+def test_a_table_of_many_footnotes_is_written_in_pieces(rows: int, pieces: int) -> None:
+    row = replace(ROWS[0], cells=(ROWS[0].cells[0], Cell(((LAW, CODE, LAW),)), Cell()))
+    many = numbered(replace(PAPER, blocks=(replace(TABLE, rows=(row,) * rows),)))
+    word = read(many)
+    tables = list(word.body.iter(f"{W}tbl"))
+    assert pieces == len(tables)
+    assert all(table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None for table in tables)
+    assert list(filter(None, expected_paragraphs(many))) == list(filter(None, word.paragraphs()))
+    sound(word)
+
+
 def _text_widths(word: Word) -> list[int]:
     found = []
     for section in word.body.iter(f"{W}sectPr"):

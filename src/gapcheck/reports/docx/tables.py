@@ -11,7 +11,9 @@ from gapcheck.reports.docx.cells import (
     caption_of,
     cell_of,
     feet_of,
+    gap,
     lines_of,
+    notes_in,
     paragraph,
     properties,
 )
@@ -31,6 +33,8 @@ _KEPT = 85
 """Of a hundred parts of a page, those that words may claim against what the layout asks for."""
 _CROWDED = 140
 """Parts for each hundred of a page's width that a table may ask for before the page is turned."""
+_MANY_NOTES = 60
+_NOTES_OF_A_PIECE = 30
 _WORD = re.compile(r"[^\s\u200b\u1780-\u17ff-]+")
 """What stands on one line; Khmer has no spaces and is broken between words."""
 
@@ -50,14 +54,31 @@ def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
     small = _asked(block.columns, _LETTER) > width
     style = "TableTextSmall" if small else "TableText"
     widths = column_widths(block, width, _SMALL_LETTER if small else _LETTER)
-    rows = [_head(manuscript, block.columns, widths, style)]
-    rows += [_row(manuscript, row, widths, style, small=small) for row in block.rows]
-    grid = element("tblGrid", *(element("gridCol", w=str(one)) for one in widths))
-    return [
-        caption_of(manuscript, block),
-        element("tbl", properties(manuscript, block, sum(widths)), grid, *rows),
-        *feet_of(manuscript, block),
-    ]
+    written: list[Element] = []
+    for piece in _pieces(block.rows):
+        rows = [_head(manuscript, block.columns, widths, style)]
+        rows += [_row(manuscript, row, widths, style, small=small) for row in piece]
+        grid = element("tblGrid", *(element("gridCol", w=str(one)) for one in widths))
+        written += [element("tbl", properties(manuscript, block, sum(widths)), grid, *rows), gap()]
+    return [caption_of(manuscript, block), *written[:-1], *feet_of(manuscript, block)]
+
+
+def _pieces(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Divide the rows of a table that has many footnotes.
+
+    LibreOffice lays a table out anew for each of its footnotes: one of a hundred rows with four
+    notes each takes it many minutes, in pieces it takes seconds.
+    """
+    if sum(map(notes_in, rows)) <= _MANY_NOTES:
+        return [rows]
+    pieces: list[Sequence[Row]] = []
+    first = number = 0
+    for last, row in enumerate(rows, 1):
+        number += notes_in(row)
+        if number >= _NOTES_OF_A_PIECE or last == len(rows):
+            pieces.append(rows[first:last])
+            first, number = last, 0
+    return pieces
 
 
 def is_wide(block: Table, width: int) -> bool:
