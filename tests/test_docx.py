@@ -254,9 +254,14 @@ def test_a_notice_that_the_paper_gives_itself_is_not_given_twice() -> None:
     assert ["Compares encoded texts. It says more."] == shown
 
 
-@pytest.mark.parametrize(("rows", "pieces"), [(0, 1), (20, 1), (21, 3), (50, 5), (51, 6)])
-def test_a_table_of_many_footnotes_is_written_in_pieces(rows: int, pieces: int) -> None:
-    row = replace(ROWS[0], cells=(ROWS[0].cells[0], Cell(((LAW, CODE, LAW),)), Cell()))
+@pytest.mark.parametrize(
+    ("rows", "notes", "pieces"),
+    [(0, 3, 1), (20, 3, 1), (21, 3, 3), (50, 3, 5), (51, 3, 6), (150, 0, 1), (151, 0, 2)],
+)
+def test_a_table_that_is_long_or_has_many_footnotes_is_written_in_pieces(
+    rows: int, notes: int, pieces: int
+) -> None:
+    row = replace(ROWS[0], cells=(ROWS[0].cells[0], Cell(((LAW,) * notes,)), Cell()))
     many = numbered(replace(PAPER, blocks=(replace(TABLE, rows=(row,) * rows),)))
     word = read(many)
     tables = list(word.body.iter(f"{W}tbl"))

@@ -202,14 +202,14 @@ def _silent(words: Words) -> bool:
 
 def _expected_grid(table: Table) -> Iterator[str]:
     titles = [visible(column.title) for column in table.columns]
-    many = sum(map(_notes_in, table.rows)) > 60
+    many = sum(map(_notes_in, table.rows)) > 60 or len(table.rows) > 150
     yield from titles
-    number = 0
+    rows = notes = 0
     for row in table.rows:
-        if many and number >= 30:
+        if many and (notes >= 30 or rows >= 100):
             yield from titles
-            number = 0
-        number += _notes_in(row)
+            rows = notes = 0
+        rows, notes = rows + 1, notes + _notes_in(row)
         for cell in row.cells:
             yield from map(said, cell.paragraphs or ((),))
 

@@ -35,6 +35,8 @@ _CROWDED = 140
 """Parts for each hundred of a page's width that a table may ask for before the page is turned."""
 _MANY_NOTES = 60
 _NOTES_OF_A_PIECE = 30
+_MANY_ROWS = 150
+_ROWS_OF_A_PIECE = 100
 _WORD = re.compile(r"[^\s\u200b\u1780-\u17ff-]+")
 """What stands on one line; Khmer has no spaces and is broken between words."""
 
@@ -64,18 +66,19 @@ def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
 
 
 def _pieces(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    """Divide the rows of a table that has many footnotes.
+    """Divide the rows of a table that is long or has many footnotes.
 
-    LibreOffice lays a table out anew for each of its footnotes: one of a hundred rows with four
-    notes each takes it many minutes, in pieces it takes seconds.
+    LibreOffice lays a table out anew for each of its pages and footnotes: one of a hundred rows
+    with four notes each takes it many minutes, in pieces it takes seconds.
     """
-    if sum(map(notes_in, rows)) <= _MANY_NOTES:
+    if len(rows) <= _MANY_ROWS and sum(map(notes_in, rows)) <= _MANY_NOTES:
         return [rows]
     pieces: list[Sequence[Row]] = []
     first = number = 0
     for last, row in enumerate(rows, 1):
         number += notes_in(row)
-        if number >= _NOTES_OF_A_PIECE or last == len(rows):
+        full = number >= _NOTES_OF_A_PIECE or last - first >= _ROWS_OF_A_PIECE
+        if full or last == len(rows):
             pieces.append(rows[first:last])
             first, number = last, 0
     return pieces
