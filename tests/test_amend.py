@@ -33,7 +33,7 @@ from gapcheck.corpus import Corpus
 from gapcheck.diff import Side, compare_laws
 from gapcheck.diff.frame import Frame
 from gapcheck.diff.residue import manner_of, residue_of
-from gapcheck.evaluate import evaluate_law
+from gapcheck.evaluate import assess, evaluate_law
 from gapcheck.judge import judge_demands
 from gapcheck.load import load_files
 from gapcheck.problem import GapcheckError, Problem
@@ -41,6 +41,7 @@ from gapcheck.region import equal, intersection
 from gapcheck.reports.diff_document import comparison_json
 from gapcheck.reports.diff_markdown import comparison_markdown
 from gapcheck.reports.diff_text import comparison_text
+from gapcheck.words.cite import name_provision
 from golden import execute
 from laws import CHANCES, corpus_of, drawn_with, for_all
 from small import FILES, MEDIA_LAW, PENAL_CODE, edited, open_corpus, write_corpus
@@ -49,6 +50,7 @@ from test_problems import SPOILERS
 DISTRIBUTE = "media-law-2005/art-2.1"
 POSSESS = "media-law-2005/art-2.2"
 DEFINITION = "media-law-2005/art-1"
+INTERVAL = {"earliest": "2015-01-01", "latest": "2016-01-01"}
 NEW = {"id": "art-2bis", "topics": "csam", "punishes": {"conduct": "produce", "object": "csam"}}
 
 
@@ -326,6 +328,82 @@ def test_a_finding_names_the_text_as_amended(folder: Path) -> None:
     assert "Media Law art. 2(1) as amended" in [item.cite for item in finding.citations]
 
 
+@pytest.mark.parametrize(
+    ("one", "when", "told"),
+    [
+        ({"insert": "media-law-2005", "provision": NEW}, {}, "Media Law art. 2bis as inserted"),
+        (
+            {"repeal": DEFINITION},
+            {"commencement": INTERVAL},
+            "Media Law art. 1 (perhaps repealed)",
+        ),
+        (
+            {"narrow": DEFINITION, "dimension": "medium", "to": "photo"},
+            {"commencement": INTERVAL},
+            "Media Law art. 1 (perhaps amended)",
+        ),
+    ],
+)
+def test_a_text_is_named_by_what_was_done_to_it(
+    folder: Path, one: dict[str, Any], when: dict[str, Any], told: str
+) -> None:
+    law = law_with(folder, amendment("bill", one, **when), as_of="2015-06-01")
+    name = one.get("repeal") or one.get("narrow") or "media-law-2005/art-2bis"
+    assert told == name_provision(law.corpus, name)
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("2014-12-31", "yet to be amended by Bill"),
+        ("2015-06-01", "perhaps amended by Bill"),
+        ("2016-01-01", "amended by Bill"),
+    ],
+)
+def test_the_head_says_whether_an_amendment_had_taken_effect(
+    folder: Path, on: str, told: str
+) -> None:
+    text = amendment("bill", widened("place", to="any"), commencement=INTERVAL)
+    head = assess(*amended(folder, text, as_of=on), ())
+    assert f"law in force on {on}, {told}" == head.law
+
+
+def test_the_head_says_which_part_of_an_amendment_had_taken_effect(folder: Path) -> None:
+    later = {"repeal": POSSESS, "commencement": "2030-01-01"}
+    text = amendment("bill", widened("place", to="any"), later)
+    head = assess(*amended(folder, text, as_of="2016-01-01"), ())
+    assert head.law.endswith("amended in part by Bill")
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        ({"repeal": POSSESS}, "the repeal of Media Law art. 2(2) by Bill was yet to take effect"),
+        (
+            {"insert": "media-law-2005", "provision": NEW},
+            "the insertion of Media Law art. 2bis by Bill had taken effect by that day",
+        ),
+    ],
+)
+def test_a_question_of_the_day_names_what_is_done(
+    folder: Path, one: dict[str, Any], told: str
+) -> None:
+    law = law_with(folder, amendment("bill", {**one, "commencement": INTERVAL}))
+    answers = law.corpus.questions["bill:1-commenced"].reading.answers.values()
+    assert any(answer.startswith(told) for answer in answers)
+
+
+def test_cases_and_checking_are_of_the_text_before(folder: Path) -> None:
+    name = MEDIA_LAW
+    own = "    review: {status: checked, by: a person, on: 2020-01-01}\n"
+    old = "  - id: art-2.1\n"
+    (folder / name).write_text((folder / name).read_text().replace(old, old + own))
+    before = text_of(law_with(folder), DISTRIBUTE)
+    after = text_of(law_with(folder, amendment("bill", widened("place", to="any"))), DISTRIBUTE)
+    assert before.review is not None
+    assert ((), None) == (after.cases, after.review)
+
+
 def test_a_document_that_an_amendment_describes_can_be_cited(folder: Path) -> None:
     document = {"id": "bill", "short": "Bill", "author": "A", "title": "T", "kind": "law text"}
     new = {**NEW, "punishes": {"conduct": "distribute", "object": "csam"}}
@@ -524,9 +602,6 @@ def test_the_text_of_a_day_may_be_substituted_again_on_a_later_one(folder: Path)
     second = {"substitute": DISTRIBUTE, "provision": text, "commencement": "2014-01-01"}
     law = law_with(folder, amendment("twice", second, first), as_of="2014-01-01")
     assert "produce" == text_of(law, DISTRIBUTE).punishes[0]["conduct"]
-
-
-INTERVAL = {"earliest": "2015-01-01", "latest": "2016-01-01"}
 
 
 def test_an_uncertain_commencement_is_a_question_within_its_interval(folder: Path) -> None:

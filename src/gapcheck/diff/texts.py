@@ -9,7 +9,7 @@ from gapcheck.amend import Repealed
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Encoded
 from gapcheck.provision import NationalProvision
-from gapcheck.words.cite import name_provision
+from gapcheck.words.cite import title_provision
 
 Mark = Literal["same", "gone", "come"]
 
@@ -72,7 +72,7 @@ def changed_texts(first: Law, second: Law) -> Iterator[Text]:
             continue  # only what it refers to has changed
         yield Text(
             name,
-            name_provision(law.corpus, name).removesuffix(" as amended"),
+            title_provision(law.corpus, name),
             "changes" if old and new else "comes" if new else "goes",
             by,
             elements,
