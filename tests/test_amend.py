@@ -32,9 +32,9 @@ from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus
 from gapcheck.diff import Side, compare_laws
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import manner_of, residue_of
+from gapcheck.diff.residue import residue_of
 from gapcheck.evaluate import assess, evaluate_law
-from gapcheck.judge import judge_demands
+from gapcheck.judge import judge_demands, manner_of
 from gapcheck.load import load_files
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.region import equal, intersection
