@@ -1,6 +1,7 @@
 """Amendments carried out: every operation, days, doubts, and the law written by hand."""
 
 import json
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 from random import Random
@@ -714,6 +715,31 @@ def test_an_inserted_text_with_an_uncertain_day_is_there_under_its_answer(folder
     )
     assert [] == unlike(no, law_with(folder, as_of="2015-06-01"))
     assert law.encoded["media-law-2005/art-2bis"].offences
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("check", "--statute", "law-2021"), "Law of 2021 art. 1 as enacted"),
+        (("coverage", "--statute", "law-2021"), "1 provision of the law"),
+        (("overlaps", "--statute", "law-2021"), "1 pair of offences"),
+        (("test", "--statute", "law-2021"), "No provision looked at has a case"),
+        (("worksheet", "law-2021"), "Law of 2021 art. 1 as enacted"),
+        (("show", "law-2021"), "Law of 2021 art. 1 as enacted"),
+    ],
+)
+def test_a_law_that_an_amendment_enacts_can_be_named(
+    folder: Path, words: Sequence[str], told: str
+) -> None:
+    new = {"id": "art-1", "topics": "csam", "punishes": {"conduct": "sell", "object": "csam"}}
+    law = {
+        "instrument": "law-2021", "title": "Law", "short": "Law of 2021", "layer": "statute",
+        "provisions": [new],
+    }
+    write_amendments(folder, amendment("bill", {"enact": law}))
+    done = execute(*words, "--amend", "bill.yaml", folder=folder)
+    assert (0, "") == (done.returncode, done.stderr)
+    assert told in " ".join(done.stdout.split())
 
 
 # --- the law written by hand ---
