@@ -733,7 +733,10 @@ def test_a_law_that_an_amendment_enacts_can_be_named(
 ) -> None:
     new = {"id": "art-1", "topics": "csam", "punishes": {"conduct": "sell", "object": "csam"}}
     law = {
-        "instrument": "law-2021", "title": "Law", "short": "Law of 2021", "layer": "statute",
+        "instrument": "law-2021",
+        "title": "Law",
+        "short": "Law of 2021",
+        "layer": "statute",
         "provisions": [new],
     }
     write_amendments(folder, amendment("bill", {"enact": law}))
