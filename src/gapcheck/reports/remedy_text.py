@@ -10,6 +10,8 @@ from gapcheck.words.number import counted
 
 FEW = 6
 """Other findings that are named of each kind."""
+OTHERS = 2
+"""Remedies of more edits that are told in full, a new provision aside."""
 SEARCHED = (
     "Searched: one or two edits of encoded provisions on the subject (a limit lifted, a value "
     "added, a maximum penalty raised, a general rule widened), and a new provision, which counts "
@@ -74,9 +76,32 @@ def _check(item: Remedies, width: int) -> Iterator[Line]:
         yield from paragraph(f"{item.why[:1].upper()}{item.why[1:]}.", width, 2)
     elif item.exact:
         yield from paragraph("No cheaper change of the kinds searched closes it.", width, 2)
+    shown = _shown(item.found)
     for number, remedy in enumerate(item.found, start=1):
+        if number in shown:
+            yield BLANK
+            yield from _remedy(number, remedy, width)
+    left = [(no, it) for no, it in enumerate(item.found, start=1) if no not in shown]
+    if left:
         yield BLANK
-        yield from _remedy(number, remedy, width)
+        yield from paragraph(f"Not shown: {'; '.join(_short(*it) for it in left)}.", width, 2)
+
+
+def _shown(found: Sequence[Remedy]) -> set[int]:
+    """Return the numbers of the remedies that are told in full.
+
+    Those of the least cost, a few others, and a new provision, which is another way to draft.
+    """
+    least = [number for number, it in enumerate(found, start=1) if it.cost == found[0].cost]
+    others = [number for number in range(1, len(found) + 1) if number not in least]
+    new = [number for number in others if any(it.cost > 1 for it in found[number - 1].edits)]
+    return {*least, *[it for it in others if it not in new][:OTHERS], *new}
+
+
+def _short(number: int, remedy: Remedy) -> str:
+    """Return a remedy in a few words, for one that is not told in full."""
+    places = ", ".join(dict.fromkeys(edit.place for edit in remedy.edits))
+    return f"{number}. {counted(remedy.cost, 'edit')} in {places}"
 
 
 def _remedy(number: int, remedy: Remedy, width: int) -> Iterator[Line]:
@@ -84,11 +109,20 @@ def _remedy(number: int, remedy: Remedy, width: int) -> Iterator[Line]:
     yield from labelled(f"{number}.", f"{counted(remedy.cost, 'edit')}; {does}", width, 2, 6)
     for edit in remedy.edits:
         yield from labelled("draft", edit.words, width, 6, 18)
-    for label, effects in (("worsens", remedy.worsens), ("also mends", remedy.betters)):
-        for text in _effects(effects):
-            yield from labelled(label, text, width, 6, 18)
+    told = ("worsens", remedy.worsens), ("also mends", remedy.betters)
     if not remedy.worsens:
         yield from labelled("worsens", "no finding", width, 6, 18)
+    for label, effects in told:
+        for text in _effects(effects):
+            yield from labelled(label, text, width, 6, 18)
+    if remedy.asks:
+        yield from labelled("asks more", _asked(remedy.asks), width, 6, 18)
+
+
+def _asked(effects: Sequence[Effect]) -> str:
+    named = ", ".join(f"{it.check} ({it.old} -> {it.new})" for it in effects[:OTHERS])
+    more = f" and {len(effects) - OTHERS} more" if len(effects) > OTHERS else ""
+    return f"what it brings is judged besides by {named}{more}"
 
 
 def _effects(effects: Sequence[Effect]) -> Iterator[str]:
