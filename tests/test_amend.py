@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from amending import (
     verdicts,
     write_amendments,
 )
+from gapcheck.amend.reach import words_of
 from gapcheck.amend.redraft import redrafted
 from gapcheck.amend.refused import EditError
 from gapcheck.amendment import Redraft
@@ -38,6 +40,7 @@ from gapcheck.evaluate import assess, evaluate_law
 from gapcheck.judge import judge_demands, manner_of
 from gapcheck.load import load_files
 from gapcheck.problem import GapcheckError, Problem
+from gapcheck.provision import NationalProvision
 from gapcheck.region import equal, intersection
 from gapcheck.reports.diff_document import comparison_json
 from gapcheck.reports.diff_markdown import comparison_markdown
@@ -214,6 +217,91 @@ def test_a_widening_for_some_cases_leaves_the_others(folder: Path, tmp_path: Pat
         victim_age: 0..13
 """
     assert [] == unlike(law, by_hand(tmp_path, old, new))
+
+
+SOUND: dict[str, Any] = {"widen": DEFINITION, "also": {"medium": "audio", "victim_age": "0..15"}}
+ADDITIONS = (
+    {"widen": DEFINITION, "dimension": "medium", "add": "drawing"},
+    {"widen": DEFINITION, "dimension": "medium", "add": "audio"},
+    SOUND,
+    {"widen": DEFINITION, "also": {"medium": "drawing"}},
+)
+
+
+def test_cases_come_in_besides_and_no_doubt_is_theirs(folder: Path, tmp_path: Path) -> None:
+    old = text_of(law_with(folder), DEFINITION)
+    new = text_of(law_with(folder, amendment("more", SOUND)), DEFINITION)
+    assert (*old.reaches, {**SOUND["also"], "doubts": "none"}) == new.reaches
+    assert old.doubtful == new.doubtful
+
+
+def test_a_doubt_of_the_text_says_nothing_of_what_comes_in_besides(folder: Path) -> None:
+    name = MEDIA_LAW
+    doubt = '    doubtful: [{if: {is-film: "yes"}, also: {medium: drawing}}]\n'
+    reading = '  - {id: is-film, question: Is it?, answers: {"yes": it is, "no": it is not}}\n'
+    old = (folder / name).read_text()
+    old = old.replace("      victim_age: under-18\n\n", f"      victim_age: under-18\n{doubt}\n")
+    (folder / name).write_text(old.replace("readings:\n", f"readings:\n{reading}"))
+    more = {"widen": DEFINITION, "also": {"medium": "audio", "victim_age": "any"}}
+    item = law_with(folder, amendment("more", more)).encoded[DEFINITION]
+    space = law_with(folder).space
+    drawn = [box.bits for box in item.definition if space.values(box.bits, "medium") == 4]
+    assert drawn
+    assert all(
+        space.values(box, "victim_age") != space.values(space.full, "victim_age") for box in drawn
+    )
+
+
+def _as_sets(noun: NationalProvision) -> list[list[tuple[str, list[str]]]]:
+    """Return what a definition reaches, the order of boxes and values aside."""
+    return sorted(
+        sorted((name, sorted(words_of(value))) for name, value in box.items())
+        for box in noun.reaches
+    )
+
+
+@for_all(CHANCES, share=5)
+def test_what_comes_in_besides_commutes(chance: Random) -> None:
+    """Two additions to one element, and one beside it, in whatever order, on a new text too."""
+    instructions = list(ADDITIONS)
+    chance.shuffle(instructions)
+    with TemporaryDirectory() as name:
+        folder = write_corpus(Path(name))
+        wanted = text_of(law_with(folder, amendment("all", *ADDITIONS)), DEFINITION)
+        texts = [amendment(f"bill-{n}", one) for n, one in enumerate(instructions)]
+        found = text_of(law_with(folder, *texts), DEFINITION)
+        assert _as_sets(wanted) == _as_sets(found)
+
+
+def test_what_comes_in_besides_stands_beside_a_new_text(folder: Path) -> None:
+    other = {"id": "art-1", "defines": "indecent-picture", "expresses": "csam"}
+    new = {**other, "reaches": {"medium": "photo"}}
+    one = {"substitute": DEFINITION, "provision": new}
+    law = law_with(folder, amendment("new", one), amendment("more", SOUND))
+    assert ["photo", "audio"] == [box["medium"] for box in text_of(law, DEFINITION).reaches]
+
+
+@pytest.mark.parametrize(
+    ("one", "code"),
+    [
+        ({**SOUND, "dimension": "medium", "add": "drawing"}, "E501"),
+        ({"widen": DISTRIBUTE, "also": {"medium": "drawing"}, "in": "provides"}, "E502"),
+        ({"narrow": DEFINITION, "also": {"medium": "drawing"}}, "E501"),
+    ],
+)
+def test_cases_that_cannot_come_in_besides_are_refused(
+    folder: Path, one: dict[str, Any], code: str
+) -> None:
+    with pytest.raises(GapcheckError) as caught:
+        law_with(folder, amendment("more", one))
+    assert code in {problem.code for problem in caught.value.problems}
+
+
+def test_a_narrower_text_and_more_cases_contradict_each_other(folder: Path) -> None:
+    narrower = {"narrow": DEFINITION, "dimension": "medium", "to": "photo"}
+    with pytest.raises(GapcheckError) as caught:
+        law_with(folder, amendment("less", narrower), amendment("more", SOUND))
+    assert ["E504"] == [problem.code for problem in caught.value.problems]
 
 
 def test_a_limit_is_narrowed(folder: Path, tmp_path: Path) -> None:

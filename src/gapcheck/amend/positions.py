@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from gapcheck.amend.besides import more_boxes
 from gapcheck.amend.edit import effect_of
 from gapcheck.amend.placed import Placed
 from gapcheck.amend.reach import words_of
@@ -31,7 +32,10 @@ def edit_places(
         if one.change is not None:
             continue
         effect = effect_of(before, one, extended)
+        brought = more_boxes(one)
         for path, box in _boxes(after, effect):
+            if box in brought:
+                found[path] = _place(placed, "also", brought.index(box))
             for name, value in one.when.items():
                 if box.get(name) == value:
                     found[*path, name] = _place(placed, "when", name)

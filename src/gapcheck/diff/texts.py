@@ -8,6 +8,7 @@ from typing import Any, Literal
 from gapcheck.amend import Repealed
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Encoded
+from gapcheck.noun import DOUBTS
 from gapcheck.provision import NationalProvision
 from gapcheck.words.cite import title_provision
 
@@ -132,7 +133,8 @@ def _flattened(name: str, value: Any) -> Iterator[tuple[str, str]]:
             yield name, _leaf(value["is"])
             return
         for key, item in value.items():
-            yield from _flattened(f"{name}: {key}", item)
+            if key != DOUBTS:  # how it is encoded, not what it says
+                yield from _flattened(f"{name}: {key}", item)
     elif isinstance(value, list | tuple) and any(isinstance(item, Mapping) for item in value):
         for number, item in enumerate(value, start=1):
             label = name if number == 1 else f"{name} ({number})"

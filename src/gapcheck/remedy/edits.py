@@ -14,6 +14,7 @@ from gapcheck.corpus import Asked, Encoded
 from gapcheck.judge import Judged
 from gapcheck.judge.extend import moved_dimensions
 from gapcheck.judge.weigh import Weighed
+from gapcheck.noun import DOUBTS
 from gapcheck.part import Limit
 from gapcheck.provision import NationalProvision, Penalty
 from gapcheck.region import Region, intersection, project
@@ -126,7 +127,7 @@ def _elements(noun: NationalProvision, effect: str) -> Iterator[tuple[str, ...]]
     clauses: dict[tuple[str, str], dict[str, None]] = {}
     for box in limited_boxes(noun, effect):
         for key, value in box.items():
-            if key in (*ACT, "act-of", "if", "words", "gloss"):
+            if key in (*ACT, "act-of", "if", "words", "gloss", DOUBTS):
                 continue
             clause = ("", key)
             if isinstance(value, dict):

@@ -102,10 +102,7 @@ def _wider_definition(law: Law, weighed: Weighed, name: str, told: str) -> Edit 
     _, boxes = _effect(law, weighed)
     if not boxes:
         return None
-    noun = law.encoded[name].noun
-    bare = dict.fromkeys(("cases", "remarks", "disagreements"), ())
-    update = {**bare, "review": None, "reaches": (*noun.reaches, *boxes)}
-    one = Instruction(substitute=name, provision=noun.model_copy(update=update))
+    one = Instruction.model_validate({"widen": name, "in": "reaches", "also": boxes})
     where = spell_provisions(law.corpus, [name])
     return Edit(
         (one,), NEW, name, where, f"In {where}, widen the definition by what it lacks of {told}"
