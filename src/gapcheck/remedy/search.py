@@ -144,7 +144,7 @@ class _Search:
         """Return the groups of edits that do it, and whether no cheaper one was left out.
 
         For every provision its own cheapest group is among them, so that a drafter can choose
-        where to write. What all edits together do not reach, none does.
+        where to write. What all edits together do not reach, none does, unless more is asked then.
         """
         singles: list[tuple[Edit, ...]] = [(edit,) for edit in edits]
         whole = {
@@ -153,20 +153,22 @@ class _Search:
         }
         several = [group for group in whole.values() if len(group) > 1]
         left = self._left([tuple(edits), *singles, *several])
-        alone = [group for group, rest in zip(singles, left[1:], strict=False) if not rest]
+        alone = [group for group, rest in zip(singles, left[1:], strict=False) if rest is False]
         works = list(alone)
         done = {edit.provision for group in alone for edit in group}
         pairs: list[tuple[Edit, ...]] = []
         for group, rest in zip(several, left[1 + len(singles) :], strict=True):
-            if not rest and group[0].provision not in done:
+            if rest is False and group[0].provision not in done:
                 pairs += _pairs(group)
         exact = True
-        if not alone and not left[0]:
+        if not alone and (not left[0] or self._asks_more_of_more()):
             # Nothing works by itself: edits of different provisions may, together.
             across = [pair for pair in _pairs(edits) if pair not in pairs]
             exact = len(across) <= MOST_PAIRS
             pairs += across[:MOST_PAIRS]
-        works += [pair for pair, rest in zip(pairs, self._left(pairs), strict=True) if not rest]
+        works += [
+            pair for pair, rest in zip(pairs, self._left(pairs), strict=True) if rest is False
+        ]
         return works or self._sure(singles), exact
 
     def _sure(self, singles: list[tuple[Edit, ...]]) -> list[tuple[Edit, ...]]:
@@ -174,17 +176,23 @@ class _Search:
         return [
             group
             for group, rest in zip(singles, self._left(singles, sure=True), strict=True)
-            if not rest
+            if rest is False
         ]
 
-    def _left(self, groups: Sequence[tuple[Edit, ...]], *, sure: bool = False) -> list[bool]:
-        """Return for each group of edits whether something is left."""
+    def _asks_more_of_more(self) -> bool:
+        """Whether more is asked of a law that punishes more, so that fewer edits may do."""
+        return any(asked.apart == "offence" for asked in self._ready.asked)
+
+    def _left(
+        self, groups: Sequence[tuple[Edit, ...]], *, sure: bool = False
+    ) -> list[bool | None]:
+        """Return for each group of edits whether something is left; `None` if it cannot be."""
         if not groups:
             return []
-        found = []
+        found: list[bool | None] = []
         for _, law, residue in self._tried(groups):
             if law is None or residue is None:
-                found.append(True)
+                found.append(None)
             else:
                 found.append(bool(residue.sure if sure else residue.total))
         return found

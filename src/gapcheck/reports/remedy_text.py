@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gapcheck.finding import Assessment
-from gapcheck.remedy import Effect, Package, Remedies, Remedy
+from gapcheck.remedy import BETTER, Effect, Package, Remedies, Remedy
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
 from gapcheck.reports.text import head_text
 from gapcheck.words.number import counted
@@ -13,10 +13,11 @@ FEW = 6
 OTHERS = 2
 """Remedies of more edits that are told in full, a new provision aside."""
 SEARCHED = (
-    "Searched: one or two edits of encoded provisions on the subject (a limit lifted, a value "
-    "added, a maximum penalty raised, a general rule widened), and a new provision, which counts "
-    "as three. Head and object of a provision are never changed. Ranked by edits, findings "
-    "worsened, cases added beyond the demand, provisions."
+    "Searched: single edits of encoded provisions on the subject (a limit lifted, a value added, "
+    "a maximum penalty raised, a general rule widened), pairs of them where no single one is "
+    "enough, and a new provision, or new cases of a definition, which count as three. Head and "
+    "object of a provision are never changed. Ranked by edits, findings worsened, cases added "
+    "beyond the demand, provisions."
 )
 
 
@@ -120,13 +121,16 @@ def _remedy(number: int, remedy: Remedy, width: int) -> Iterator[Line]:
 
 
 def _asked(effects: Sequence[Effect]) -> str:
-    named = ", ".join(f"{it.check} ({it.old} -> {it.new})" for it in effects[:OTHERS])
-    more = f" and {len(effects) - OTHERS} more" if len(effects) > OTHERS else ""
-    return f"what it brings is judged besides by {named}{more}"
+    moved = [it for it in effects if it.old != it.new]
+    named = ", ".join(f"{it.check} ({it.old} -> {it.new})" for it in moved[:OTHERS])
+    more = f" and {len(moved) - OTHERS} more" if len(moved) > OTHERS else ""
+    told = f"; with another verdict {named}{more}" if moved else ", with the same verdict"
+    return f"what it brings is judged besides by {counted(len(effects), 'finding')}{told}"
 
 
 def _effects(effects: Sequence[Effect]) -> Iterator[str]:
-    for effect in effects[:FEW]:
+    ordered = sorted(effects, key=lambda it: BETTER.index(it.change) if it.change in BETTER else 0)
+    for effect in ordered[:FEW]:
         yield f"{effect.check}: {effect.change} ({effect.old} -> {effect.new})"
     if len(effects) > FEW:
         yield f"and {len(effects) - FEW} more"
