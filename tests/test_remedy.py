@@ -187,6 +187,20 @@ def test_a_package_is_consistent(shipped_bench: Bench) -> None:
         assert judge_demands(law, ready.asked, manner_of(ready)).verdict == "compliant"
 
 
+def test_a_package_says_what_is_left_with_all_its_edits(shipped_bench: Bench) -> None:
+    """The new offence of adoption comes later in the order than the check of its attempt."""
+    checks = ["opsc.attempt.adoption", "opsc.sale.adoption"]
+    package = package_for(shipped_bench, checks)
+    instructions = tuple(one for edit in package.edits for one in edit.instructions)
+    law = shipped_bench.try_all([instructions]).laws[0]
+    assert law is not None
+    for check in checks:
+        ready = law.corpus.check(check)
+        assert ready is not None
+        assert judge_demands(law, ready.asked, manner_of(ready)).verdict == package.after[check]
+    assert "not-applicable" not in package.after.values(), "what a later edit opens is told"
+
+
 def test_a_remedy_is_written_as_an_amendment(tmp_path: Path) -> None:
     folder = write_corpus(tmp_path / "corpus")
     check = short_of(gapcheck.load_corpus(folder))[0]

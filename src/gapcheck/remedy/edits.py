@@ -46,6 +46,12 @@ class Edit:
     words: str
 
 
+def place_of(law: Law, provision: str) -> str:
+    """Return a provision as a drafting instruction names it: `Article 41(1) of the TIPSE Law`."""
+    text = spell_provisions(law.corpus, [provision])
+    return text if text.startswith("Article") else f"{text[:1].lower()}{text[1:]}"
+
+
 def residue_boxes(law: Law, judged: Judged) -> Region:
     """Return what is missing under some answer, readings aside."""
     return tuple(
@@ -153,7 +159,7 @@ def _moves(
 ) -> Iterator[Edit]:
     noun, full = item.noun, law.corpus.vocabulary.lexicons
     limits = [limit for name in names for limit in _limits(item, name)]
-    where = spell_provisions(law.corpus, [item.id])
+    where = place_of(law, item.id)
     if names in (("class",), ("offences-of",)):
         what = "any class of offence" if names == ("class",) else "any offence"
         one = _widen(item.id, names, "extends", to=("any",))
@@ -267,6 +273,6 @@ def _numbers(law: Law, weighed: Weighed) -> Iterator[Edit]:
         if noun.penalty is not None:
             penalty = noun.penalty.model_copy(update={"imprisonment": text, "inferred": None})
         one = Instruction(change=name, penalty=penalty)
-        where = spell_provisions(law.corpus, [name])
+        where = place_of(law, name)
         told = f"In {where}, raise the maximum imprisonment to {number}"
         yield Edit((one,), 1, name, where, told)

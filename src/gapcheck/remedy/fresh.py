@@ -14,10 +14,10 @@ from gapcheck.judge.weigh import Weighed
 from gapcheck.noun import Expression
 from gapcheck.provision import Exemption, Extension, NationalProvision, Penalty
 from gapcheck.region import Region, absorb, project
-from gapcheck.remedy.edits import NEW, Edit
+from gapcheck.remedy.edits import NEW, Edit, place_of
 from gapcheck.space import Box
 from gapcheck.vocabulary import NONE_SUCH
-from gapcheck.words.cite import name_instrument, spell_provisions
+from gapcheck.words.cite import name_instrument
 from gapcheck.words.phrase import Phraser
 
 SAID = 3
@@ -103,7 +103,7 @@ def _wider_definition(law: Law, weighed: Weighed, name: str, told: str) -> Edit 
     if not boxes:
         return None
     one = Instruction.model_validate({"widen": name, "in": "reaches", "also": boxes})
-    where = spell_provisions(law.corpus, [name])
+    where = place_of(law, name)
     return Edit(
         (one,), NEW, name, where, f"In {where}, widen the definition by what it lacks of {told}"
     )

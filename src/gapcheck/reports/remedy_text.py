@@ -6,6 +6,7 @@ from gapcheck.finding import Assessment
 from gapcheck.remedy import BETTER, Effect, Package, Remedies, Remedy
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
 from gapcheck.reports.text import head_text
+from gapcheck.verdict import Verdict
 from gapcheck.words.number import counted
 
 FEW = 6
@@ -47,8 +48,8 @@ def package_text(assessment: Assessment, package: Package, width: int) -> Iterat
     yield from head_text(assessment, width)
     yield from paragraph(SEARCHED, width)
     yield from paragraph(
-        "Each finding takes its best remedy on the law with the edits before it; another order "
-        "may need fewer edits.",
+        "Each finding takes its best remedy on the law with the edits before it, and once more if "
+        "a later edit opens it; another order may need fewer edits.",
         width,
     )
     yield BLANK
@@ -58,17 +59,21 @@ def package_text(assessment: Assessment, package: Package, width: int) -> Iterat
     yield BLANK
     yield from heading("Findings", width)
     for step in package.steps:
-        yield from labelled(step.check, _outcome(step), width, 2, 34)
+        outcome = _outcome(step, package.after.get(step.check))
+        yield from labelled(step.check, outcome, width, 2, 34)
 
 
-def _outcome(step: Remedies) -> str:
+def _outcome(step: Remedies, after: Verdict | None) -> str:
     best = next(iter(step.found), None)
-    if step.verdict in ("compliant", "not-applicable", "not-assessable"):
-        return f"{step.verdict} when its turn comes"
-    if best is None or not best.closes:
-        return f"{step.verdict}; not closed: {step.why}"
-    worse = f"; worsens {', '.join(it.check for it in best.worsens)}" if best.worsens else ""
-    return f"{step.verdict} -> {best.verdict}, by {counted(best.cost, 'edit')}{worse}"
+    told, then = f"{step.verdict} when its turn comes", step.verdict
+    if step.verdict not in ("compliant", "not-applicable", "not-assessable"):
+        told = f"{step.verdict}; not closed: {step.why}"
+        if best is not None and best.closes:
+            then = best.verdict
+            told = f"{step.verdict} -> {then}, by {counted(best.cost, 'edit')}"
+            if best.worsens:
+                told += f"; worsens {', '.join(it.check for it in best.worsens)}"
+    return told if after in (None, then) else f"{told}; {after} with all edits"
 
 
 def _check(item: Remedies, width: int) -> Iterator[Line]:
