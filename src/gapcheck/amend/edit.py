@@ -310,6 +310,7 @@ def _expect_within(
         raise EditError(
             "E506",
             "when",
-            f"'{name}: {', '.join(wanted)}' does not surely lie within what {noun.id} says",
-            "substitute the provision instead.",
+            f"'{name}: {', '.join(wanted)}' does not surely lie within what {noun.id} says: "
+            f"'{', '.join(have)}'",
+            f"add '{name}' to 'dimension' too, or substitute the provision instead.",
         )
