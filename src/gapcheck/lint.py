@@ -57,6 +57,8 @@ def _idle_readings(files: Files, corpus: Corpus) -> Iterator[Problem]:
     sources += [item for _, item in files.amendments]
     for loaded in sources:
         for number, reading in enumerate(loaded.noun.readings):
+            if reading.id not in corpus.questions:
+                continue  # of an amendment that no scenario looked at can name
             if not restricted & corpus.space.field[READING + reading.id]:
                 yield loaded.source.problem(
                     "W201",
