@@ -32,7 +32,9 @@ _LONGEST_WORD = 20
 _KEPT = 85
 """Of a hundred parts of a page, those that words may claim against what the layout asks for."""
 _CROWDED = 140
-"""Parts for each hundred of a page's width that a table may ask for before the page is turned."""
+"""Parts for each hundred of a page's width that a table may ask for before it is set smaller and,
+if that is not enough, before the page is turned.
+"""
 _MANY_NOTES = 60
 _NOTES_OF_A_PIECE = 30
 _MANY_ROWS = 150
@@ -53,7 +55,7 @@ def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
         return records(manuscript, block, width)
     if not block.columns:
         return [caption_of(manuscript, block), *feet_of(manuscript, block)]
-    small = _asked(block.columns, _LETTER) > width
+    small = _asked(block.columns, _LETTER) * 100 > width * _CROWDED
     style = "TableTextSmall" if small else "TableText"
     widths = column_widths(block, width, _SMALL_LETTER if small else _LETTER)
     written: list[Element] = []
