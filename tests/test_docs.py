@@ -9,7 +9,7 @@ from corpus_case import shipped
 from golden import ROOT, run
 from pages import assert_printed, assert_shipped, blocks, inline_commands
 
-ELSEWHERE = {"second-country.md"}
+ELSEWHERE = {"second-country.md", "spreadsheet.md"}
 """Pages whose commands write files; they are followed in a folder of their own."""
 PAGES = {
     path.name: path.read_text(encoding="utf-8")

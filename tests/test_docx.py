@@ -1,6 +1,7 @@
 """Word documents: every text again, native footnotes, a sound package, the same bytes."""
 
 import io
+import re
 import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -8,7 +9,7 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gapcheck.paper import (
@@ -30,6 +31,7 @@ from gapcheck.paper import (
 from gapcheck.problem import GapcheckError
 from gapcheck.reports.docx import paper_docx
 from gapcheck.reports.visible import visible
+from golden import ROOT
 from hostile import HOSTILE, hostile_paper
 from word import (
     FOOTNOTES,
@@ -92,7 +94,6 @@ def read(of: Paper, template: bytes | None = None) -> Word:
 # --- whatever a paper says ---
 
 
-@settings(deadline=None, max_examples=60)
 @given(drawn_papers())
 def test_every_text_is_found_again_in_its_order_and_the_package_is_sound(drawn: Paper) -> None:
     word = read(drawn)
@@ -101,13 +102,11 @@ def test_every_text_is_found_again_in_its_order_and_the_package_is_sound(drawn: 
     sound(word)
 
 
-@settings(deadline=None, max_examples=20)
 @given(drawn_papers())
 def test_the_same_paper_gives_the_same_bytes(drawn: Paper) -> None:
     assert paper_docx(drawn) == paper_docx(drawn)
 
 
-@settings(deadline=None, max_examples=40)
 @given(drawn_papers(), st.integers(1, 3), st.integers(1, 3))
 def test_a_reader_sees_the_number_that_a_note_has(drawn: Paper, first: int, step: int) -> None:
     drawn = numbered(drawn, first, step)
@@ -237,6 +236,38 @@ def test_a_table_that_no_page_holds_is_written_row_by_row() -> None:
     assert ["Ref", "xa/two", "Verdict", "compliant"] == list(map(text_of, second.iter(f"{W}p")))
     assert "Empty in every row: Never." in word.paragraphs()
     assert ["upright"] == _ways(word)
+    sound(word)
+
+
+def test_a_row_with_a_footnote_is_not_said_again_on_other_pages() -> None:
+    columns = tuple(replace(column, width=200) for column in COLUMNS)
+    rows = tuple(replace(row, cells=(Cell(((LAW,),)), *row.cells[1:])) for row in ROWS[1:])
+    word = read(replace(PAPER, blocks=(replace(TABLE, columns=columns, rows=rows),)))
+    assert [] == list(word.body.iter(f"{W}tblHeader"))
+
+
+def test_a_notice_that_the_paper_gives_itself_is_not_given_twice() -> None:
+    own = Paragraph((Run("Compares encoded texts. It says more."),), "notice")
+    shown = [
+        text for text in read(replace(PAPER, blocks=(own,))).paragraphs() if "Compares" in text
+    ]
+    assert ["Compares encoded texts. It says more."] == shown
+
+
+@pytest.mark.parametrize(
+    ("rows", "notes", "pieces"),
+    [(0, 3, 1), (20, 3, 1), (21, 3, 3), (50, 3, 5), (51, 3, 6), (150, 0, 1), (151, 0, 2)],
+)
+def test_a_table_that_is_long_or_has_many_footnotes_is_written_in_pieces(
+    rows: int, notes: int, pieces: int
+) -> None:
+    row = replace(ROWS[0], cells=(ROWS[0].cells[0], Cell(((LAW,) * notes,)), Cell()))
+    many = numbered(replace(PAPER, blocks=(replace(TABLE, rows=(row,) * rows),)))
+    word = read(many)
+    tables = list(word.body.iter(f"{W}tbl"))
+    assert pieces == len(tables)
+    assert all(table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None for table in tables)
+    assert list(filter(None, expected_paragraphs(many))) == list(filter(None, word.paragraphs()))
     sound(word)
 
 
@@ -395,3 +426,12 @@ def test_without_the_library_one_line_says_what_to_run(monkeypatch: pytest.Monke
 
 def test_what_is_not_seen_is_made_visible() -> None:
     assert visible("a\u202eb") in read(replace(PAPER, title="a\u202eb")).paragraphs()
+
+
+def test_the_styles_that_the_page_on_word_names_are_those_of_the_document() -> None:
+    page = (ROOT / "docs" / "word.md").read_text(encoding="utf-8")
+    rows = re.findall(r"(?m)^\| ([^|]+) \| [^|]+ \|$", page)
+    told = {name for row in rows for name in row.split(", ")} - {"Style", "---"}
+    names = read(PAPER).roots["word/styles.xml"].iter(f"{W}name")
+    own = {name.get(f"{W}val") for name in names} - {"Normal", "Normal Table", "header", "footer"}
+    assert own == told

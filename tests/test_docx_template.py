@@ -10,7 +10,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt, RGBColor
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gapcheck.paper import Contents, Heading, Listing, Note, Paper, Paragraph, Run
@@ -327,7 +327,6 @@ SMALL = Paper(
 )
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(PARTS), st.integers(0, 10_000), st.integers(0, 40), st.binary(max_size=6))
 def test_a_spoilt_template_is_refused_or_still_gives_a_document(
     name: str, at: int, length: int, other: bytes

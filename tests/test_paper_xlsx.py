@@ -354,3 +354,19 @@ def test_without_its_library_one_line_says_what_to_run(monkeypatch: pytest.Monke
     (problem,) = caught.value.problems
     assert "E411" == problem.code
     assert problem.fix.startswith("run: pip install '.[reports]'")
+
+
+@given(PAPERS)
+def test_every_table_is_named_and_described_on_the_first_sheet(paper: Paper) -> None:
+    found = column(opened(paper_xlsx(paper)).worksheets[0], 1)
+    for table in paper.tables:
+        assert any(it.endswith(visible(table.caption)) for it in found)
+        assert visible(table.about) in found
+
+
+def test_rows_that_no_spreadsheet_shows_whole_are_told() -> None:
+    long = "word " * 2_000
+    first = column(opened(paper_xlsx(table_of(long, "short"))).worksheets[0], 1)
+    assert [it for it in first if "Rows that hold more" in it]
+    short = column(opened(paper_xlsx(table_of("short"))).worksheets[0], 1)
+    assert not [it for it in short if "Rows that hold more" in it]

@@ -22,11 +22,13 @@ import re
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 from hypothesis import given
@@ -41,6 +43,7 @@ from gapcheck.evaluate import Detail, assess, evaluate_law
 from gapcheck.lint import lint_corpus
 from gapcheck.load import load_files
 from gapcheck.problem import GapcheckError
+from gapcheck.reports.docx.template import MAXIMUM_BYTES as MAXIMUM_TEMPLATE
 from gapcheck.reports.proof import proof_text
 from gapcheck.reports.text import assessment_text
 from gapcheck.source import MAXIMUM_BYTES
@@ -236,6 +239,30 @@ def _committed(changes: Changes) -> Callable[[Path], object]:
     return build
 
 
+def _template(content: Callable[[], bytes]) -> Callable[[Path], object]:
+    """Return a builder of a corpus beside which a template lies."""
+
+    def build(folder: Path) -> None:
+        (write_corpus(folder) / "house.docx").write_bytes(content())
+
+    return build
+
+
+def _document() -> bytes:
+    """Return a Word document as an organisation might have it."""
+    whole = io.BytesIO()
+    docx.Document().save(whole)
+    return whole.getvalue()
+
+
+def _with_macros() -> bytes:
+    """Return a Word document that holds a file of macros."""
+    whole = io.BytesIO(_document())
+    with zipfile.ZipFile(whole, "a") as package:
+        package.writestr("word/vbaProject.bin", b"x")
+    return whole.getvalue()
+
+
 def _without_mark(folder: Path) -> None:
     write_corpus(folder, {CORPUS: None})
 
@@ -255,6 +282,10 @@ def _link_problem(path: str, message: str) -> Expected:
     return Expected("E011", message, "put the file itself in its place", path=path)
 
 
+IN_HOUSE_STYLE = (
+    *("export", "--layout", "gap-table-short", "--template", "house.docx"),
+    *("-o", "gaps.docx"),
+)
 NO_CORPUS = "name a folder that holds corpus.yaml with --corpus"
 LATIN = FILES[MEDIA_LAW].replace("short: Media Law", "short: Média Law").encode("latin-1")
 WINDOWS = b"\xef\xbb\xbf" + FILES[MEDIA_LAW].replace("\n", "\r\n").encode()
@@ -354,6 +385,30 @@ MADE = (
         ("check", "--corpus", "corpus.yaml"),
     ),
     _made("E012", "named", write_corpus, command=("lint", "--corpus", ".")),
+    _made(
+        "E430",
+        "text-named-docx",
+        _template(lambda: b"Dear reader"),
+        Expected("E430", "no Word document", "save it as", path="house.docx"),
+        IN_HOUSE_STYLE,
+    ),
+    _made("E430", "document", _template(_document), command=IN_HOUSE_STYLE),
+    _made(
+        "E431",
+        "macros",
+        _template(_with_macros),
+        Expected("E431", "holds macros", "without macros", path="house.docx"),
+        IN_HOUSE_STYLE,
+    ),
+    _made("E431", "document", _template(_document), command=IN_HOUSE_STYLE),
+    _made(
+        "E432",
+        "one-byte-too-many",
+        _template(lambda: bytes(MAXIMUM_TEMPLATE + 1)),
+        Expected("E432", "20,000,001 bytes", "no large pictures", path="house.docx"),
+        IN_HOUSE_STYLE,
+    ),
+    _made("E432", "document", _template(_document), command=IN_HOUSE_STYLE),
     _made("E416", "committed", _committed({}), command=("diff", "rev:HEAD", "now")),
     _made("W403", "nothing-changed", _committed({}), command=("diff", "rev:HEAD", "now")),
     _made(

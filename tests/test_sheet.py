@@ -25,8 +25,9 @@ from gapcheck.reports.statute_yaml import documents_yaml, statute_yaml
 from gapcheck.sheet import CHOICES, Imported, encoding_sheet, import_sheet
 from gapcheck.sheet.columns import EFFECTS, OF_ENCODING
 from gapcheck.sheet.rows import fold, spread
-from gapcheck.source import parse_source
+from gapcheck.source import parse_source, unseen_in
 from golden import Done, execute
+from hostile import HOSTILE
 from small import write_corpus
 
 LAWS = sorted(shipped().instruments)
@@ -288,6 +289,11 @@ def test_a_document_that_the_corpus_knows_otherwise_is_told(files: Files) -> Non
     } == {cell for _, cell in problems(files, raw)}
 
 
+def test_a_day_of_commencement_may_be_unknown(files: Files) -> None:
+    found = imported(files, filled(("Instruments", "E2", "Unknown")))
+    assert {"note": "Unknown"} == found.instruments["press-law-2009"]["in-force"]
+
+
 def test_a_workbook_without_its_sheets_says_which(files: Files) -> None:
     def rename(book: Any) -> None:
         book["Encoding"].title = "Encodings"
@@ -296,6 +302,24 @@ def test_a_workbook_without_its_sheets_says_which(files: Files) -> None:
         imported(files, filled(change=rename))
     (problem,) = caught.value.problems
     assert ("E703", True) == (problem.code, "Encodings" in problem.fix)
+
+
+TYPED = [it for it in HOSTILE if it.strip() == it and it and not unseen_in(it)]
+TYPED = [it for it in TYPED if not set(it) & set("\t\r\n")]
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_hostile_words_of_a_law_come_back_as_they_were(files: Files, text: str) -> None:
+    provision = {"id": "art-1", "unread": "true", "topics": ["csam"], "heading": text}
+    words = {"quote": text, "quote-is": "official", "note": text}
+    head = {"instrument": "odd-law", "title": text, "short": text, "layer": "draft"}
+    told = {**head, "note": text, "provisions": [{**provision, **words}]}
+    law = construct(NationalInstrument, told)
+    raw = sheet_of(encoding_sheet(assemble_corpus(files), [law], "xa"))
+    found = imported(files, raw).instruments["odd-law"]
+    assert law == construct(NationalInstrument, dict(found))
+    data = parse_source(statute_yaml(found).encode(), "odd-law").data
+    assert law == construct(NationalInstrument, data)
 
 
 # --- files ---
@@ -375,6 +399,15 @@ def test_what_one_file_cannot_hold_is_not_lost(folder: Path) -> None:
     done = at(folder, "import", "new.xlsx", "-o", "law.yaml")
     assert (2, True) == (done.returncode, "1 new document" in done.stderr)
     assert not (folder / "law.yaml").exists()
+
+
+def test_a_folder_is_made_and_a_file_is_none(folder: Path) -> None:
+    assert 0 == at(folder, "import", "sheet.xlsx", "-o", "drafts/xa").returncode
+    assert (folder / "drafts/xa/press-law-2009.yaml").is_file()
+    (folder / "taken").write_text("mine", encoding="utf-8")
+    done = at(folder, "import", "sheet.xlsx", "-o", "taken")
+    assert (2, True) == (done.returncode, "E410: 'taken' is no folder" in done.stderr)
+    assert "mine" == (folder / "taken").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["sheet.csv", "sheet.xlsm", "sheet.ods", "sheet"])

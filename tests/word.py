@@ -149,7 +149,7 @@ def expected_paragraphs(paper: Paper) -> Iterator[str]:
     yield f"Scenario\t{visible(stamp.scenario)}"
     yield visible("Corpus") + "\t" + visible("{} {}, SHA-256 {}".format(*stamp.corpus))
     yield "Made with\t" + visible(" ".join(stamp.tool))
-    if stamp.notice not in map(plain, paper_words(paper)):
+    if not any(stamp.notice in plain(words) for words in paper_words(paper)):
         yield visible(stamp.notice)
     for index, block in enumerate(paper.blocks):
         yield from _expected(paper, index, block)
@@ -201,10 +201,22 @@ def _silent(words: Words) -> bool:
 
 
 def _expected_grid(table: Table) -> Iterator[str]:
-    yield from (visible(column.title) for column in table.columns)
+    titles = [visible(column.title) for column in table.columns]
+    many = sum(map(_notes_in, table.rows)) > 60 or len(table.rows) > 150
+    yield from titles
+    rows = notes = 0
     for row in table.rows:
+        if many and (notes >= 30 or rows >= 100):
+            yield from titles
+            rows = notes = 0
+        rows, notes = rows + 1, notes + _notes_in(row)
         for cell in row.cells:
             yield from map(said, cell.paragraphs or ((),))
+
+
+def _notes_in(row: Row) -> int:
+    inlines = (inline for cell in row.cells for words in cell.paragraphs for inline in words)
+    return sum(isinstance(inline, Note) for inline in inlines)
 
 
 def _expected_contents(paper: Paper, *, headed: bool) -> Iterator[str]:

@@ -208,6 +208,19 @@ CODES: dict[str, tuple[str, str]] = {
         "See that git is installed, that the corpus lies in a repository, and that it has the "
         "revision.",
     ),
+    "E430": (
+        "A template is no Word document, or is damaged.",
+        "Open it in Word and save it as 'Word Document (.docx)', without a password.",
+    ),
+    "E431": (
+        "A template holds macros, controls or embedded files, or fetches something from "
+        "elsewhere; a document made of it would hand that on.",
+        "Save it as 'Word Document (.docx)' without them, and break its links.",
+    ),
+    "E432": (
+        "A template is too large, packed or unpacked.",
+        "Take one that holds styles, header and footer, and no large pictures.",
+    ),
     "E501": (
         "An instruction of an amendment says nothing, several things, or half of one.",
         "Write one of insert, substitute, repeal, widen, narrow, change, enact, and what belongs "

@@ -20,8 +20,8 @@ SOURCES = "sources.yaml"
 Target = Annotated[
     Path | None,
     typer.Option(
-        "-o",
         "--output",
+        "-o",
         metavar="FOLDER|FILE.yaml",
         help="Write one file for each law into a folder, its new documents to the folder's "
         "sources.yaml; or the one law to a file.",
@@ -110,6 +110,9 @@ def _texts(found: "Imported", output: Path | None, *, force: bool) -> Mapping[Pa
             raise GapcheckError([Problem("E410", f"one file cannot hold {counted}", fix=fix)])
         check_target(output, force=force)
         return {output: next(iter(laws.values()))}
+    if output.exists() and not output.is_dir():
+        fix = "name a folder, or a file whose name ends in .yaml."
+        raise GapcheckError([Problem("E410", f"'{output}' is no folder", fix=fix)])
     output.mkdir(parents=True, exist_ok=True)
     texts: dict[Path | None, str] = {output / f"{name}.yaml": text for name, text in laws.items()}
     for path in texts:

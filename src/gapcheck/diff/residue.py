@@ -74,13 +74,13 @@ def residue_of(law: Law, judged: Judged, frame: Frame) -> Residue:
 
     def taken(region: Region) -> Region:
         found = frame.take(law.corpus, absorb(project(region, law.readings)))
-        return difference(frame.space, found, free)
+        return absorb(difference(frame.space, found, free))
 
     sure = taken(sure)
     return Residue(
         judged.verdict,
         sure,
-        (*sure, *taken(unclear)),
+        absorb((*sure, *taken(unclear))),
         frame.take(law.corpus, absorb(project(demanded, law.readings))),
         any(item.clipped and item.asked.kind != "not-punish" for item in judged.weighed),
     )
@@ -123,8 +123,8 @@ def ground_between(space: Space, old: Residue, new: Residue) -> Literal["more", 
 def _within(space: Space, residue: Residue, common: Region) -> Residue:
     return Residue(
         residue.verdict,
-        intersection(space, residue.sure, common),
-        intersection(space, residue.total, common),
+        absorb(intersection(space, residue.sure, common)),
+        absorb(intersection(space, residue.total, common)),
         common,
         residue.clipped,
     )

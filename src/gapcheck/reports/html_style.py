@@ -75,7 +75,6 @@ tr:target > *, li:target { outline: 3px solid #0b4f8a; outline-offset: -3px; }
 .notes { font-size: .9rem; }
 .notes ol, .notes li { max-width: 60rem; }
 .notes li { margin-bottom: .3rem; padding-left: .3rem; }
-.back { text-decoration: none; }
 @media screen and (min-height: 35rem) { .wide { max-height: 92vh; }
   thead th { position: sticky; top: 0; z-index: 1; }
   .wide [id] { scroll-margin: 4rem 0 0 12rem; } }

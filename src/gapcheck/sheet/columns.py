@@ -61,7 +61,7 @@ OF_INSTRUMENTS = (
     Column("status", "status", 12, "E.g. in force."),
     Column("adopted", "adopted", 18, "When, and by whom."),
     Column("promulgated", "promulgated", 14, "When."),
-    Column("in-force", "in force", 14, "First day, year-month-day; empty if not known."),
+    Column("in-force", "in force", 14, "First day, year-month-day; unknown, if it is not known."),
     Column("until", "until", 14, "Day from which it no longer applies."),
     Column("shown-as", "shown as", 18, "How a draft or guidance is named."),
     Column("note", "note", 40, "Judgements made in encoding it."),

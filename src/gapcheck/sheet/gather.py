@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from gapcheck.instrument import UNKNOWN
 from gapcheck.problem import advise
 from gapcheck.sheet import columns
 from gapcheck.sheet.columns import CITE, EFFECTS, LISTS_OF, ONCE, PENALTY, TRUTHS
@@ -69,9 +70,14 @@ def _flat(
     gathered.spots[path] = record.spot()
     for column in columns.OF[table]:
         if column.key in record.cells and column.key != "rest":
-            target[column.key] = record.cells[column.key]
+            target[column.key] = _commencement(column.key, record.cells[column.key])
             gathered.spots[*path, column.key] = record.spot(column.key)
     _rest(reader, gathered, record, target, path)
+
+
+def _commencement(key: str, text: str) -> Any:
+    """Return a day that is not known as files say it; other text as it is."""
+    return {"note": text} if key == "in-force" and text.casefold() == UNKNOWN else text
 
 
 def _rest(

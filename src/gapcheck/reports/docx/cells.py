@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gapcheck.paper import Cell, Table, Tone
+from gapcheck.paper import Cell, Note, Row, Table, Tone, plain
 from gapcheck.reports.docx.element import Element, element
 from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.runs import plain_runs, runs_of
@@ -17,6 +17,10 @@ TONES: dict[Tone, tuple[str | None, str | None]] = {
     "aside": ("4A4A4A", "ECECEC"),
 }
 """Colour of the words and of their ground."""
+
+
+TALL = 14
+"""Lines from which a row may go over a page: kept together, it would leave half a page empty."""
 
 
 def paragraph(manuscript: Manuscript, style: str, inside: Iterable[Element]) -> Element:
@@ -35,6 +39,18 @@ def feet_of(manuscript: Manuscript, block: Table) -> list[Element]:
         paragraph(manuscript, "TableNote", runs_of(manuscript, words))
         for words in block.foot or ((),)
     ]
+
+
+def gap() -> Element:
+    """Return what parts two tables that would otherwise become one: a line hardly to be seen."""
+    height = element("spacing", before="0", after="0", line="60", lineRule="exact")
+    return element("p", element("pPr", height))
+
+
+def notes_in(row: Row) -> int:
+    """Return how many footnotes a row has."""
+    words = (words for cell in row.cells for words in cell.paragraphs)
+    return sum(isinstance(inline, Note) for one in words for inline in one)
 
 
 def properties(manuscript: Manuscript, block: Table, width: int) -> Element:
@@ -71,3 +87,8 @@ def boxed(width: int, ground: str | None, paragraphs: Iterable[Element]) -> Elem
     shade = element("shd", val="clear", color="auto", fill=ground) if ground else None
     properties = element("tcPr", element("tcW", w=str(width), type="dxa"), shade)
     return element("tc", properties, *paragraphs)
+
+
+def lines_of(cell: Cell, letters: int) -> int:
+    """Return about how many lines a cell has."""
+    return sum(-(-max(1, len(plain(words))) // letters) for words in cell.paragraphs)

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from gapcheck.paper import Cell, Column, Row, Run, Table
-from gapcheck.reports.docx.cells import caption_of, cell_of, feet_of, paragraph, properties
-from gapcheck.reports.docx.element import Element, element
+from gapcheck.paper import Cell, Column, Note, Row, Run, Table
+from gapcheck.reports.docx.cells import (
+    TALL,
+    caption_of,
+    cell_of,
+    feet_of,
+    lines_of,
+    paragraph,
+    properties,
+)
+from gapcheck.reports.docx.element import Element, element, named
 from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.runs import plain_runs
 
@@ -13,6 +21,7 @@ _MOST = 400
 _NAMES = 2400
 """Width of the names of fields, in twentieths of a point."""
 _STYLE = "TableText"
+_LETTER = 85
 
 
 def has_records(block: Table) -> bool:
@@ -53,13 +62,22 @@ def _line(
     name: str | None = None,
     first: bool = False,
 ) -> Element:
-    heads = element("trPr", element("cantSplit"), element("tblHeader")) if first else None
+    short = lines_of(cell, widths[1] // _LETTER) <= TALL
+    again = first and not _is_marked(cell)  # a footnote stands on one page only
+    heads = element(
+        "trPr",
+        element("cantSplit") if first or short else None,
+        element("tblHeader") if again else None,
+    )
     title = element(
         "tc",
         element("tcPr", element("tcW", w=str(widths[0]), type="dxa")),
         paragraph(manuscript, _STYLE, plain_runs(manuscript, column.title)),
     )
-    return element("tr", heads, title, cell_of(manuscript, cell, widths[1], _STYLE, name))
+    line = element("tr", heads, title, cell_of(manuscript, cell, widths[1], _STYLE, name))
+    for style in line.iter(named("pStyle")) if first else ():
+        style.addnext(element("keepNext"))
+    return line
 
 
 def _never(manuscript: Manuscript, block: Table) -> Iterator[Element]:
@@ -72,6 +90,10 @@ def _never(manuscript: Manuscript, block: Table) -> Iterator[Element]:
     if titles:
         text = f"Empty in every row: {'; '.join(titles)}."
         yield paragraph(manuscript, "TableNote", plain_runs(manuscript, text))
+
+
+def _is_marked(cell: Cell) -> bool:
+    return any(isinstance(inline, Note) for words in cell.paragraphs for inline in words)
 
 
 def _is_empty(cell: Cell) -> bool:

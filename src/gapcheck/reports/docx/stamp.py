@@ -26,7 +26,7 @@ def first_page(manuscript: Manuscript, paper: Paper) -> list[Element]:
     """Return the title, where the paper comes from, and what it is not."""
     labels = [_label(manuscript, name, text) for name, text in stamp_lines(paper)]
     title = paragraph(manuscript, "Title", plain_runs(manuscript, paper.title))
-    if any(plain(words) == paper.stamp.notice for words in paper_words(paper)):
+    if any(paper.stamp.notice in plain(words) for words in paper_words(paper)):
         return [title, *labels]  # the paper says it itself
     notice = plain_runs(manuscript, paper.stamp.notice)
     return [title, *labels, paragraph(manuscript, "PaperNotice", notice)]

@@ -4,8 +4,19 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from gapcheck.paper import Cell, Column, Row, Table, plain
-from gapcheck.reports.docx.cells import boxed, caption_of, cell_of, feet_of, paragraph, properties
+from gapcheck.paper import Column, Row, Table, plain
+from gapcheck.reports.docx.cells import (
+    TALL,
+    boxed,
+    caption_of,
+    cell_of,
+    feet_of,
+    gap,
+    lines_of,
+    notes_in,
+    paragraph,
+    properties,
+)
 from gapcheck.reports.docx.element import Element, element
 from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.records import has_records, records
@@ -22,10 +33,12 @@ _KEPT = 85
 """Of a hundred parts of a page, those that words may claim against what the layout asks for."""
 _CROWDED = 140
 """Parts for each hundred of a page's width that a table may ask for before the page is turned."""
+_MANY_NOTES = 60
+_NOTES_OF_A_PIECE = 30
+_MANY_ROWS = 150
+_ROWS_OF_A_PIECE = 100
 _WORD = re.compile(r"[^\s\u200b\u1780-\u17ff-]+")
 """What stands on one line; Khmer has no spaces and is broken between words."""
-_TALL = 14
-"""Lines from which a row may go over a page: kept together, it would leave half a page empty."""
 
 
 def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
@@ -43,14 +56,32 @@ def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
     small = _asked(block.columns, _LETTER) > width
     style = "TableTextSmall" if small else "TableText"
     widths = column_widths(block, width, _SMALL_LETTER if small else _LETTER)
-    rows = [_head(manuscript, block.columns, widths, style)]
-    rows += [_row(manuscript, row, widths, style, small=small) for row in block.rows]
-    grid = element("tblGrid", *(element("gridCol", w=str(one)) for one in widths))
-    return [
-        caption_of(manuscript, block),
-        element("tbl", properties(manuscript, block, sum(widths)), grid, *rows),
-        *feet_of(manuscript, block),
-    ]
+    written: list[Element] = []
+    for piece in _pieces(block.rows):
+        rows = [_head(manuscript, block.columns, widths, style)]
+        rows += [_row(manuscript, row, widths, style, small=small) for row in piece]
+        grid = element("tblGrid", *(element("gridCol", w=str(one)) for one in widths))
+        written += [element("tbl", properties(manuscript, block, sum(widths)), grid, *rows), gap()]
+    return [caption_of(manuscript, block), *written[:-1], *feet_of(manuscript, block)]
+
+
+def _pieces(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Divide the rows of a table that is long or has many footnotes.
+
+    LibreOffice lays a table out anew for each of its pages and footnotes: one of a hundred rows
+    with four notes each takes it many minutes, in pieces it takes seconds.
+    """
+    if len(rows) <= _MANY_ROWS and sum(map(notes_in, rows)) <= _MANY_NOTES:
+        return [rows]
+    pieces: list[Sequence[Row]] = []
+    first = number = 0
+    for last, row in enumerate(rows, 1):
+        number += notes_in(row)
+        full = number >= _NOTES_OF_A_PIECE or last - first >= _ROWS_OF_A_PIECE
+        if full or last == len(rows):
+            pieces.append(rows[first:last])
+            first, number = last, 0
+    return pieces
 
 
 def is_wide(block: Table, width: int) -> bool:
@@ -125,16 +156,11 @@ def _row(
     manuscript: Manuscript, row: Row, widths: Sequence[int], style: str, *, small: bool
 ) -> Element:
     letter = _SMALL_LETTER if small else _LETTER
-    tall = max(map(_lines, row.cells, [max(1, (w - _PADDING) // letter) for w in widths]))
+    tall = max(map(lines_of, row.cells, [max(1, (w - _PADDING) // letter) for w in widths]))
     name = manuscript.bookmark(row.anchor)
     cells = [
         cell_of(manuscript, cell, width, style, name if n == 0 else None)
         for n, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
     ]
-    together = element("trPr", element("cantSplit")) if tall <= _TALL else None
+    together = element("trPr", element("cantSplit")) if tall <= TALL else None
     return element("tr", together, *cells)
-
-
-def _lines(cell: Cell, letters: int) -> int:
-    """Return about how many lines a cell has."""
-    return sum(-(-max(1, len(plain(words))) // letters) for words in cell.paragraphs)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from gapcheck.paper import Paper
 from gapcheck.problem import GapcheckError, Problem
-from gapcheck.reports.paper_xlsx.plan import Choice, plan_book
+from gapcheck.reports.paper_xlsx.leaf import Choice
+from gapcheck.reports.paper_xlsx.plan import plan_book
 
 __all__ = ["Choice", "paper_xlsx"]
 

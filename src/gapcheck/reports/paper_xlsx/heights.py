@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from gapcheck.reports.paper_xlsx.bits import text_of
-from gapcheck.reports.paper_xlsx.plan import Look, Spot
+from gapcheck.reports.paper_xlsx.leaf import Look, Spot
 
 LINE = 15.0
 """Points of a line of our letters."""
@@ -21,9 +21,9 @@ _WIDER: dict[Look, float] = {"title": 1.5, "heading": 1.25, "head": 1.1, "label"
 
 
 def height_of(spots: Sequence[Spot], widths: Sequence[int]) -> float:
-    """Return the height of a row in points."""
+    """Return the height of a row in points, also if no spreadsheet shows as much."""
     heights = [_height(spot, width) for spot, width in zip(spots, widths, strict=False)]
-    return min(max(heights, default=LINE), MOST)
+    return max(heights, default=LINE)
 
 
 def _height(spot: Spot, width: int) -> float:

@@ -1,8 +1,7 @@
-"""What stands in which cell of a workbook; nothing of a file format yet."""
+"""A paper as sheets: what stands in which cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
 
 from gapcheck.paper import (
     Contents,
@@ -17,10 +16,10 @@ from gapcheck.paper import (
     Words,
 )
 from gapcheck.reports.paper_xlsx.bits import Bit, Bits, bits_of, leads_of, pieces, text_of
+from gapcheck.reports.paper_xlsx.heights import MOST, height_of
+from gapcheck.reports.paper_xlsx.leaf import Book, Leaf, Line, Look, Spot
 from gapcheck.reports.paper_xlsx.names import sheet_names
 from gapcheck.reports.visible import visible
-
-Look = Literal["text", "title", "heading", "head", "label", "foot"]
 
 WIDE = 100
 """Width of the column of prose, in characters."""
@@ -35,88 +34,6 @@ TONES: dict[Tone, str] = {
 """What colours say beside the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """What stands in a cell.
-
-    Attributes:
-        bits: Its text.
-        tone: Its colour.
-        look: Its form.
-        leads: Where it leads: an address, `#` and an anchor, `note 3` or `sheet 2`.
-    """
-
-    bits: Bits = ()
-    tone: Tone = "none"
-    look: Look = "text"
-    leads: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of a sheet; `place` is by what `Spot.leads` finds it."""
-
-    spots: tuple[Spot, ...] = ()
-    place: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A sheet.
-
-    Attributes:
-        name: Its name.
-        caption: What is printed above it.
-        widths: Width of each column, in characters.
-        lines: Its rows.
-        keys: Keys of the columns of a table, and that of the table before them.
-        rows: Rows of the table, the head included; 0 if it is none.
-    """
-
-    name: str
-    caption: str
-    widths: tuple[int, ...]
-    lines: tuple[Line, ...]
-    keys: tuple[str, ...] = ()
-    rows: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A column in which a spreadsheet offers values.
-
-    Attributes:
-        table: Key of its table.
-        column: Its key.
-        of: Key of the table that lists them; their column has the key `column`, or `listed`.
-        listed: Key of their column, if it is another.
-    """
-
-    table: str
-    column: str
-    of: str
-    listed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """A workbook."""
-
-    title: str
-    lang: str
-    stamp: Stamp
-    leaves: tuple[Leaf, ...] = field(default=())
-
-    def places(self) -> dict[str, tuple[str, int]]:
-        """Return where what is led to stands: name of the sheet and row, from 1."""
-        found = {f"sheet {number}": (leaf.name, 1) for number, leaf in enumerate(self.leaves)}
-        for leaf in self.leaves:
-            for row, line in enumerate(leaf.lines, 1):
-                if line.place is not None:
-                    found.setdefault(line.place, (leaf.name, row))
-        return found
-
-
 def plan_book(paper: Paper) -> Book:
     """Return the sheets of a paper: what it is, its tables, its notes, its codebook.
 
@@ -126,8 +43,8 @@ def plan_book(paper: Paper) -> Book:
     notes, tables = paper.notes, paper.tables
     captions = ["About", *(table.caption for table in tables)]
     names = sheet_names([*captions, *["Notes"] * bool(notes), *["Codebook"] * bool(tables)])
-    leaves = [_about(paper, names)]
-    leaves += [_table(name, table) for name, table in zip(names[1:], tables, strict=False)]
+    sheets = [_table(name, table) for name, table in zip(names[1:], tables, strict=False)]
+    leaves = [_about(paper, names, sheets), *sheets]
     if notes:
         leaves.append(_notes(paper, names[len(captions)]))
     if tables:
@@ -148,7 +65,7 @@ def stamped(stamp: Stamp) -> Iterator[tuple[str, str]]:
     yield "Made with", " ".join(stamp.tool)
 
 
-def _about(paper: Paper, names: Sequence[str]) -> Leaf:
+def _about(paper: Paper, names: Sequence[str], sheets: Sequence[Leaf]) -> Leaf:
     lines = [Line((Spot(), _said(paper.title, "title"))), Line()]
     lines += [_labelled(label, _said(text)) for label, text in stamped(paper.stamp)]
     lines += [_labelled("Layout", _said(paper.layout)), Line()]
@@ -160,10 +77,13 @@ def _about(paper: Paper, names: Sequence[str]) -> Leaf:
     ]
     lines += [Line()] * bool(legend)
     for number, table in enumerate(paper.tables, 1):
-        told = _said(f"{_named(names[number], table.caption)}. {table.about}")
+        told = _said(_named(names[number], table.caption))
         lines.append(_labelled("Sheets" if number == 1 else "", _leading(told, f"sheet {number}")))
-    lines.append(Line())
-    lines += _prose(paper, names)
+        lines.append(_labelled("", _said(table.about)))
+        if tall := _tall(sheets[number - 1]):
+            lines.append(_labelled("", _said(tall)))
+    if len(paper.tables) < len(paper.blocks):
+        lines += [Line(), *_prose(paper, names)]
     return Leaf(names[0], visible(paper.title), (18, WIDE), tuple(_unbroken(lines)))
 
 
@@ -187,6 +107,17 @@ def _prose(paper: Paper, names: Sequence[str]) -> Iterator[Line]:
                 yield _labelled("Table", _leading(told, f"sheet {number}"))
             case Contents():
                 yield from _contents(paper)
+
+
+def _tall(leaf: Leaf) -> str:
+    """Return what a reader has to know of rows that are higher than spreadsheets show."""
+    rows = sum(height_of(line.spots, leaf.widths) > MOST for line in leaf.lines)
+    if not rows:
+        return ""
+    return (
+        f"Rows that hold more than a spreadsheet shows of a row: {rows}. Their cells hold all of "
+        "it; click on one, or make its column wider."
+    )
 
 
 def _named(name: str, caption: str) -> str:

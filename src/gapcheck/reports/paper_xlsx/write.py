@@ -21,8 +21,9 @@ from gapcheck.noun import parse_day
 from gapcheck.paper import Tone
 from gapcheck.reports.links import is_link
 from gapcheck.reports.paper_xlsx.bits import Bits, escaped, text_of
-from gapcheck.reports.paper_xlsx.heights import height_of
-from gapcheck.reports.paper_xlsx.plan import Book, Choice, Leaf, Look, Spot, stamped
+from gapcheck.reports.paper_xlsx.heights import MOST, height_of
+from gapcheck.reports.paper_xlsx.leaf import Book, Choice, Leaf, Look, Spot
+from gapcheck.reports.paper_xlsx.plan import stamped
 from gapcheck.reports.visible import visible
 
 COLOURS: Mapping[Tone, tuple[str, str]] = {
@@ -81,7 +82,7 @@ def _fill(
             links += linked
             _dress(cell, spot, known, linked=linked, bare=not leaf.rows or row > leaf.rows)
             _put(cell, spot.bits)
-        sheet.row_dimensions[row].height = height_of(line.spots, leaf.widths)
+        sheet.row_dimensions[row].height = min(height_of(line.spots, leaf.widths), MOST)
 
 
 def _put(cell: Any, bits: Bits) -> None:
