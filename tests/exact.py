@@ -500,10 +500,11 @@ class Exact:
         for box in boxes:
             inside = cases.of(base | box)
             if not self.compound and apart != "no":
-                inside &= self._defined_cases(box)
+                inside &= self._defined_cases(box, ask)
             found |= inside
         if apart == "offence":
-            found &= cases.whatever(self._completed, [*self.extended, *demand.get("over", ())])
+            done = self._completed(self._begun_by(ask))
+            found &= cases.whatever(done, [*self.extended, *demand.get("over", ())])
         return found
 
     def _asked(self, demand: Mapping[str, Any], kind: str, core: bool, ask: Ask) -> list[Box]:
@@ -516,26 +517,42 @@ class Exact:
         limits = [box for it in _listed(demand[kind] or {}) for box in self.boxes(owner, it, ask)]
         return _product(self.written(provision, key, ask), limits)
 
-    def _defined_cases(self, box: Box) -> CaseSet:
-        """Return the cases that a demand keeps if it is clipped to the law's definitions."""
+    def _defined_cases(self, box: Box, ask: Ask) -> CaseSet:
+        """Return the cases that a demand keeps if it is clipped to the law's definitions.
+
+        Whether they had begun to apply is decided first: it is no question of what they mean.
+        """
         cases = self.cases("conduct")
         kept = cases.every
         for concept in self.concepts.values():
             name = concept["dimension"]
-            expressed = any(it.get("expresses") == concept["id"] for it in self.applying.values())
-            if expressed and name in box and box[name] != frozenset(self._atoms(name)):
+            expressing = [
+                key for key, it in self.applying.items() if it.get("expresses") == concept["id"]
+            ]
+            if not expressing or len(box.get(name, self._atoms(name))) == len(self._atoms(name)):
+                continue
+            begun = self._begun_by(ask)
+            if "yes" in {begun[f"{_owner(key)}:commenced"] for key in expressing}:
                 named = cases.of({name: [concept["atom"]]})
-                kept &= ~named | self._sure_definition(concept["id"])
+                kept &= ~named | self._sure_definition(concept["id"], begun)
         return kept
 
-    def _sure_definition(self, concept: str) -> CaseSet:
-        found = under_every_answer(lambda ask: self.defined(concept, "conduct", ask), self.fixed)
+    def _begun_by(self, ask: Ask) -> dict[str, str]:
+        """Return the answers whether something had begun to apply."""
+        return {
+            f"{_owner(key)}:commenced": "yes" if self._begun(key, ask) else "no"
+            for key in self.applying
+        }
+
+    def _sure_definition(self, concept: str, begun: Mapping[str, str]) -> CaseSet:
+        fixed = {**self.fixed, **begun}
+        found = under_every_answer(lambda ask: self.defined(concept, "conduct", ask), fixed)
         return reduce(and_, found)
 
-    @cached_property
-    def _completed(self) -> CaseSet:
+    def _completed(self, begun: Mapping[str, str]) -> CaseSet:
         """The completed acts that are surely punished."""
-        sure = reduce(and_, under_every_answer(lambda ask: self.punished((), ask), self.fixed))
+        fixed = {**self.fixed, **begun}
+        sure = reduce(and_, under_every_answer(lambda ask: self.punished((), ask), fixed))
         base = {name: [atom] for name, atom in self.extended.items()}
         return sure & self.cases("conduct").of(base)
 

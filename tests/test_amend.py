@@ -1,13 +1,15 @@
 """Amendments carried out: every operation, days, doubts, and the law written by hand."""
 
 import json
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 import gapcheck
@@ -23,6 +25,7 @@ from amending import (
     verdicts,
     write_amendments,
 )
+from gapcheck.amend.reach import words_of
 from gapcheck.amend.redraft import redrafted
 from gapcheck.amend.refused import EditError
 from gapcheck.amendment import Redraft
@@ -31,12 +34,18 @@ from gapcheck.catalogue import CODES
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus
 from gapcheck.diff import Side, compare_laws
-from gapcheck.evaluate import evaluate_law
+from gapcheck.diff.frame import Frame
+from gapcheck.diff.residue import residue_of
+from gapcheck.evaluate import assess, evaluate_law
+from gapcheck.judge import judge_demands, manner_of
 from gapcheck.load import load_files
 from gapcheck.problem import GapcheckError, Problem
+from gapcheck.provision import NationalProvision
+from gapcheck.region import equal, intersection
 from gapcheck.reports.diff_document import comparison_json
 from gapcheck.reports.diff_markdown import comparison_markdown
 from gapcheck.reports.diff_text import comparison_text
+from gapcheck.words.cite import name_provision
 from golden import execute
 from laws import CHANCES, corpus_of, drawn_with, for_all
 from small import FILES, MEDIA_LAW, PENAL_CODE, edited, open_corpus, write_corpus
@@ -45,6 +54,7 @@ from test_problems import SPOILERS
 DISTRIBUTE = "media-law-2005/art-2.1"
 POSSESS = "media-law-2005/art-2.2"
 DEFINITION = "media-law-2005/art-1"
+INTERVAL = {"earliest": "2015-01-01", "latest": "2016-01-01"}
 NEW = {"id": "art-2bis", "topics": "csam", "punishes": {"conduct": "produce", "object": "csam"}}
 
 
@@ -209,6 +219,91 @@ def test_a_widening_for_some_cases_leaves_the_others(folder: Path, tmp_path: Pat
     assert [] == unlike(law, by_hand(tmp_path, old, new))
 
 
+SOUND: dict[str, Any] = {"widen": DEFINITION, "also": {"medium": "audio", "victim_age": "0..15"}}
+ADDITIONS = (
+    {"widen": DEFINITION, "dimension": "medium", "add": "drawing"},
+    {"widen": DEFINITION, "dimension": "medium", "add": "audio"},
+    SOUND,
+    {"widen": DEFINITION, "also": {"medium": "drawing"}},
+)
+
+
+def test_cases_come_in_besides_and_no_doubt_is_theirs(folder: Path, tmp_path: Path) -> None:
+    old = text_of(law_with(folder), DEFINITION)
+    new = text_of(law_with(folder, amendment("more", SOUND)), DEFINITION)
+    assert (*old.reaches, {**SOUND["also"], "doubts": "none"}) == new.reaches
+    assert old.doubtful == new.doubtful
+
+
+def test_a_doubt_of_the_text_says_nothing_of_what_comes_in_besides(folder: Path) -> None:
+    name = MEDIA_LAW
+    doubt = '    doubtful: [{if: {is-film: "yes"}, also: {medium: drawing}}]\n'
+    reading = '  - {id: is-film, question: Is it?, answers: {"yes": it is, "no": it is not}}\n'
+    old = (folder / name).read_text()
+    old = old.replace("      victim_age: under-18\n\n", f"      victim_age: under-18\n{doubt}\n")
+    (folder / name).write_text(old.replace("readings:\n", f"readings:\n{reading}"))
+    more = {"widen": DEFINITION, "also": {"medium": "audio", "victim_age": "any"}}
+    item = law_with(folder, amendment("more", more)).encoded[DEFINITION]
+    space = law_with(folder).space
+    drawn = [box.bits for box in item.definition if space.values(box.bits, "medium") == 4]
+    assert drawn
+    assert all(
+        space.values(box, "victim_age") != space.values(space.full, "victim_age") for box in drawn
+    )
+
+
+def _as_sets(noun: NationalProvision) -> list[list[tuple[str, list[str]]]]:
+    """Return what a definition reaches, the order of boxes and values aside."""
+    return sorted(
+        sorted((name, sorted(words_of(value))) for name, value in box.items())
+        for box in noun.reaches
+    )
+
+
+@for_all(CHANCES, share=5)
+def test_what_comes_in_besides_commutes(chance: Random) -> None:
+    """Two additions to one element, and one beside it, in whatever order, on a new text too."""
+    instructions = list(ADDITIONS)
+    chance.shuffle(instructions)
+    with TemporaryDirectory() as name:
+        folder = write_corpus(Path(name))
+        wanted = text_of(law_with(folder, amendment("all", *ADDITIONS)), DEFINITION)
+        texts = [amendment(f"bill-{n}", one) for n, one in enumerate(instructions)]
+        found = text_of(law_with(folder, *texts), DEFINITION)
+        assert _as_sets(wanted) == _as_sets(found)
+
+
+def test_what_comes_in_besides_stands_beside_a_new_text(folder: Path) -> None:
+    other = {"id": "art-1", "defines": "indecent-picture", "expresses": "csam"}
+    new = {**other, "reaches": {"medium": "photo"}}
+    one = {"substitute": DEFINITION, "provision": new}
+    law = law_with(folder, amendment("new", one), amendment("more", SOUND))
+    assert ["photo", "audio"] == [box["medium"] for box in text_of(law, DEFINITION).reaches]
+
+
+@pytest.mark.parametrize(
+    ("one", "code"),
+    [
+        ({**SOUND, "dimension": "medium", "add": "drawing"}, "E501"),
+        ({"widen": DISTRIBUTE, "also": {"medium": "drawing"}, "in": "provides"}, "E502"),
+        ({"narrow": DEFINITION, "also": {"medium": "drawing"}}, "E501"),
+    ],
+)
+def test_cases_that_cannot_come_in_besides_are_refused(
+    folder: Path, one: dict[str, Any], code: str
+) -> None:
+    with pytest.raises(GapcheckError) as caught:
+        law_with(folder, amendment("more", one))
+    assert code in {problem.code for problem in caught.value.problems}
+
+
+def test_a_narrower_text_and_more_cases_contradict_each_other(folder: Path) -> None:
+    narrower = {"narrow": DEFINITION, "dimension": "medium", "to": "photo"}
+    with pytest.raises(GapcheckError) as caught:
+        law_with(folder, amendment("less", narrower), amendment("more", SOUND))
+    assert ["E504"] == [problem.code for problem in caught.value.problems]
+
+
 def test_a_limit_is_narrowed(folder: Path, tmp_path: Path) -> None:
     words = {"replace": "distributes or sells", "by": "sells"}
     one = {"narrow": DISTRIBUTE, "dimension": "conduct", "to": "sell", "words": words}
@@ -320,6 +415,82 @@ def test_a_finding_names_the_text_as_amended(folder: Path) -> None:
     assert check is not None
     (finding,) = evaluate_law(corpus, scenario, [check])
     assert "Media Law art. 2(1) as amended" in [item.cite for item in finding.citations]
+
+
+@pytest.mark.parametrize(
+    ("one", "when", "told"),
+    [
+        ({"insert": "media-law-2005", "provision": NEW}, {}, "Media Law art. 2bis as inserted"),
+        (
+            {"repeal": DEFINITION},
+            {"commencement": INTERVAL},
+            "Media Law art. 1 (perhaps repealed)",
+        ),
+        (
+            {"narrow": DEFINITION, "dimension": "medium", "to": "photo"},
+            {"commencement": INTERVAL},
+            "Media Law art. 1 (perhaps amended)",
+        ),
+    ],
+)
+def test_a_text_is_named_by_what_was_done_to_it(
+    folder: Path, one: dict[str, Any], when: dict[str, Any], told: str
+) -> None:
+    law = law_with(folder, amendment("bill", one, **when), as_of="2015-06-01")
+    name = one.get("repeal") or one.get("narrow") or "media-law-2005/art-2bis"
+    assert told == name_provision(law.corpus, name)
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("2014-12-31", "yet to be amended by Bill"),
+        ("2015-06-01", "perhaps amended by Bill"),
+        ("2016-01-01", "amended by Bill"),
+    ],
+)
+def test_the_head_says_whether_an_amendment_had_taken_effect(
+    folder: Path, on: str, told: str
+) -> None:
+    text = amendment("bill", widened("place", to="any"), commencement=INTERVAL)
+    head = assess(*amended(folder, text, as_of=on), ())
+    assert f"law in force on {on}, {told}" == head.law
+
+
+def test_the_head_says_which_part_of_an_amendment_had_taken_effect(folder: Path) -> None:
+    later = {"repeal": POSSESS, "commencement": "2030-01-01"}
+    text = amendment("bill", widened("place", to="any"), later)
+    head = assess(*amended(folder, text, as_of="2016-01-01"), ())
+    assert head.law.endswith("amended in part by Bill")
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        ({"repeal": POSSESS}, "the repeal of Media Law art. 2(2) by Bill was yet to take effect"),
+        (
+            {"insert": "media-law-2005", "provision": NEW},
+            "the insertion of Media Law art. 2bis by Bill had taken effect by that day",
+        ),
+    ],
+)
+def test_a_question_of_the_day_names_what_is_done(
+    folder: Path, one: dict[str, Any], told: str
+) -> None:
+    law = law_with(folder, amendment("bill", {**one, "commencement": INTERVAL}))
+    answers = law.corpus.questions["bill:1-commenced"].reading.answers.values()
+    assert any(answer.startswith(told) for answer in answers)
+
+
+def test_cases_and_checking_are_of_the_text_before(folder: Path) -> None:
+    name = MEDIA_LAW
+    own = "    review: {status: checked, by: a person, on: 2020-01-01}\n"
+    old = "  - id: art-2.1\n"
+    (folder / name).write_text((folder / name).read_text().replace(old, old + own))
+    before = text_of(law_with(folder), DISTRIBUTE)
+    after = text_of(law_with(folder, amendment("bill", widened("place", to="any"))), DISTRIBUTE)
+    assert before.review is not None
+    assert ((), None) == (after.cases, after.review)
 
 
 def test_a_document_that_an_amendment_describes_can_be_cited(folder: Path) -> None:
@@ -522,9 +693,6 @@ def test_the_text_of_a_day_may_be_substituted_again_on_a_later_one(folder: Path)
     assert "produce" == text_of(law, DISTRIBUTE).punishes[0]["conduct"]
 
 
-INTERVAL = {"earliest": "2015-01-01", "latest": "2016-01-01"}
-
-
 def test_an_uncertain_commencement_is_a_question_within_its_interval(folder: Path) -> None:
     text = amendment("vague", widened("place", to="any"), commencement=INTERVAL)
     plain = amendment("plain", widened("place", to="any"))
@@ -539,6 +707,45 @@ def test_an_uncertain_commencement_is_a_question_within_its_interval(folder: Pat
     no = law_with(folder, text, as_of="2015-06-01", assume={question: "no"})
     assert [] == unlike(yes, law_with(folder, plain, as_of="2015-06-01"))
     assert [] == unlike(no, law_with(folder, as_of="2015-06-01"))
+
+
+def test_what_stands_on_a_doubtful_definition_is_judged(folder: Path) -> None:
+    """With the definition it is asked within it, without it in full."""
+    text = amendment("vague", {"repeal": DEFINITION}, commencement=INTERVAL)
+    found = verdicts(law_with(folder, text, as_of="2015-06-01"))
+    old = verdicts(law_with(folder, as_of="2015-06-01"))
+    assert "partial" == old["protocol.csam.distribute"]
+    assert "gap" == found["protocol.csam.distribute"]
+    assert [] == [it for it in found if found[it] == "not-applicable" != old[it]]
+
+
+def _without_definition(files: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the instructions that repeal the definitions of a drawn code."""
+    nouns = files["statutes/xa/code.yaml"]["provisions"]
+    return [{"repeal": f"code/{it['id']}"} for it in nouns if "expresses" in it]
+
+
+@for_all(CHANCES, share=3)
+def test_what_is_open_about_a_day_is_what_its_answers_leave(chance: Random) -> None:
+    """Surely missing is what is missing before and after; in doubt, what is missing at all."""
+    files = drawn_with(chance)
+    drawn, _ = drawn_change(chance, files)
+    instruction = chance.choice([drawn, *_without_definition(files)])
+    when = {"earliest": "2019-01-01", "latest": "2021-01-01"}
+    corpus = _with_change(files, instruction, commencement=when)
+    laws = [
+        consolidate_law(corpus, gapcheck.make_scenario(corpus, amend=["change"], assume=given))
+        for given in ({}, {"change:commenced": "yes"}, {"change:commenced": "no"})
+    ]
+    frame = Frame((corpus,))
+    for ready in corpus.checks:
+        if ready.asked and (ready.every or len(ready.asked) == 1):
+            judged = [judge_demands(law, ready.asked, manner_of(ready)) for law in laws]
+            both, yes, no = (
+                residue_of(law, item, frame) for law, item in zip(laws, judged, strict=True)
+            )
+            assert equal(frame.space, both.sure, intersection(frame.space, yes.sure, no.sure))
+            assert equal(frame.space, both.total, (*yes.total, *no.total))
 
 
 def test_two_uncertain_amendments_have_a_question_each(folder: Path) -> None:
@@ -598,6 +805,34 @@ def test_an_inserted_text_with_an_uncertain_day_is_there_under_its_answer(folder
     assert law.encoded["media-law-2005/art-2bis"].offences
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("check", "--statute", "law-2021"), "Law of 2021 art. 1 as enacted"),
+        (("coverage", "--statute", "law-2021"), "1 provision of the law"),
+        (("overlaps", "--statute", "law-2021"), "1 pair of offences"),
+        (("test", "--statute", "law-2021"), "No provision looked at has a case"),
+        (("worksheet", "law-2021"), "Law of 2021 art. 1 as enacted"),
+        (("show", "law-2021"), "Law of 2021 art. 1 as enacted"),
+    ],
+)
+def test_a_law_that_an_amendment_enacts_can_be_named(
+    folder: Path, words: Sequence[str], told: str
+) -> None:
+    new = {"id": "art-1", "topics": "csam", "punishes": {"conduct": "sell", "object": "csam"}}
+    law = {
+        "instrument": "law-2021",
+        "title": "Law",
+        "short": "Law of 2021",
+        "layer": "statute",
+        "provisions": [new],
+    }
+    write_amendments(folder, amendment("bill", {"enact": law}))
+    done = execute(*words, "--amend", "bill.yaml", folder=folder)
+    assert (0, "") == (done.returncode, done.stderr)
+    assert told in " ".join(done.stdout.split())
+
+
 # --- the law written by hand ---
 
 
@@ -626,10 +861,9 @@ def _with_change(files: dict[str, Any], instruction: dict[str, Any], **more: Any
 def test_an_uncertain_amendment_is_under_its_answers_what_is_sure_before_and_after(
     chance: Random,
 ) -> None:
-    """But for a repealed definition: under the answer that it is, a definition reaches nothing."""
     files = drawn_with(chance)
-    instruction, _ = drawn_change(chance, files)
-    assume(instruction.get("repeal") != "code/art-1")
+    drawn, _ = drawn_change(chance, files)
+    instruction = chance.choice([drawn, *_without_definition(files)])
     sure = _with_change(files, instruction)
     vague = _with_change(
         files, instruction, commencement={"earliest": "2019-01-01", "latest": "2021-01-01"}

@@ -133,6 +133,27 @@ def test_deleting_the_place_is_proposed_first(shipped_bench: Bench) -> None:
     assert any(item.cost == 3 for item in others), "a new offence is the other way"
 
 
+def test_what_a_new_offence_is_judged_by_besides_is_not_made_worse(shipped_bench: Bench) -> None:
+    first = remedies_for(shipped_bench, "opsc.sale.adoption").found[0]
+    assert () == first.worsens
+    assert "opsc.attempt.adoption" in {item.check for item in first.asks}
+
+
+def test_what_is_surely_missing_no_more_is_made_better(shipped_bench: Bench) -> None:
+    """A doubt where there was a gap is less missing, though it closes nothing."""
+    found = remedies_for(shipped_bench, "palermo.sanctions.limitation")
+    assert ["unclear"] == [item.verdict for item in found.found]
+    betters = {item.check: item.new for item in found.found[0].betters}
+    assert "unclear" == betters["palermo.attempt.attempt"]
+    assert () == found.found[0].worsens
+
+
+def test_what_leaves_a_doubt_as_it_was_is_no_remedy(shipped_bench: Bench) -> None:
+    found = remedies_for(shipped_bench, "opsc.prostitution.obtain")
+    assert "unclear" == found.verdict
+    assert [True] == [item.closes for item in found.found]
+
+
 def test_words_are_offered_only_where_they_are_known(shipped_bench: Bench) -> None:
     found = remedies_for(shipped_bench, "lanzarote.csam.possess")
     (edit,) = found.found[0].edits
@@ -164,6 +185,20 @@ def test_a_package_is_consistent(shipped_bench: Bench) -> None:
         ready = law.corpus.check(check)
         assert ready is not None
         assert judge_demands(law, ready.asked, manner_of(ready)).verdict == "compliant"
+
+
+def test_a_package_says_what_is_left_with_all_its_edits(shipped_bench: Bench) -> None:
+    """The new offence of adoption comes later in the order than the check of its attempt."""
+    checks = ["opsc.attempt.adoption", "opsc.sale.adoption"]
+    package = package_for(shipped_bench, checks)
+    instructions = tuple(one for edit in package.edits for one in edit.instructions)
+    law = shipped_bench.try_all([instructions]).laws[0]
+    assert law is not None
+    for check in checks:
+        ready = law.corpus.check(check)
+        assert ready is not None
+        assert judge_demands(law, ready.asked, manner_of(ready)).verdict == package.after[check]
+    assert "not-applicable" not in package.after.values(), "what a later edit opens is told"
 
 
 def test_a_remedy_is_written_as_an_amendment(tmp_path: Path) -> None:

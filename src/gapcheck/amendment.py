@@ -7,7 +7,7 @@ from pydantic import Field
 
 from gapcheck.citation import Basis, Cite, Document
 from gapcheck.instrument import INSTRUMENT_ID, NationalInstrument
-from gapcheck.noun import Expression, Names, Noun, Words
+from gapcheck.noun import Expression, Expressions, Names, Noun, Words
 from gapcheck.provision import Commencement, NationalProvision, Penalty, Tier, When
 from gapcheck.reading import Reading
 
@@ -49,6 +49,7 @@ class Instruction(Noun):
         add: Values that a widened dimension gets besides its own.
         to: Values that it has from now on; `any` lifts the limit.
         when: For which cases only it is widened.
+        also: What it reaches besides, whatever else it says; its doubts do not apply to that.
         penalty: The new penalty; `penalties` for parts with another one.
         words: How the quoted words change, where the drafting words are known.
         drafting: The proposal's own words, or ours, for what is to be done.
@@ -69,6 +70,7 @@ class Instruction(Noun):
     add: Names = ()
     to: Names = ()
     when: Expression = Field(default_factory=dict)
+    also: Expressions = ()
     penalty: Penalty | None = None
     penalties: tuple[Tier, ...] = ()
     words: Redraft | None = None

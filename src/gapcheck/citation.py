@@ -96,7 +96,14 @@ class Disagreement(Noun):
 
 
 _UNIT = re.compile(r"^([a-z]+)-(.+)$")
-_KINDS = {"art": "art.", "item": "item", "note": "note on", "recital": "recital", "para": "para."}
+_KINDS = {
+    "art": "art.",
+    "new": "new art.",
+    "item": "item",
+    "note": "note on",
+    "recital": "recital",
+    "para": "para.",
+}
 WHOLE = "whole"
 """Unit that stands for an instrument of which no unit is known."""
 _PLAIN = ("page", "activity")

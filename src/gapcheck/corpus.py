@@ -304,6 +304,7 @@ class Corpus:
         amendments: Amendments that scenarios can name, by name.
         editions: Instructions carried out, sorted, to the state of the law that they lead to.
         amended: Provision to the amendments that made it what it is in this state.
+        doubtful: Those of which it is not certain whether all these had taken effect.
     """
 
     title: str
@@ -326,6 +327,7 @@ class Corpus:
     amendments: Mapping[str, ReadyAmendment] = field(default_factory=dict)
     editions: Mapping[tuple[str, ...], Edition] = field(default_factory=dict)
     amended: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
 
     @property
     def impossible(self) -> Region:

@@ -16,7 +16,7 @@ from gapcheck.files import Files
 from gapcheck.finding import Finding
 from gapcheck.load import load_files, load_nouns
 from gapcheck.locate import locate_corpus
-from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.problem import GapcheckError, Problem, advise, nearest
 from gapcheck.scenario import Scenario
 
 HASH_DIGITS = 12
@@ -105,9 +105,8 @@ def find_amendments(
         else:
             path = Path(name)
             if not path.is_file():
-                told = "name a file, or an amendment of the corpus."
-                fix = advise(name, shipped, told) if shipped else "name a file."
-                problems.append(Problem("E414", f"there is no amendment '{name}'", fix=fix))
+                message, fix = f"there is no amendment '{name}'", _advice(files, name)
+                problems.append(Problem("E414", message, fix=fix))
                 continue
             code = _country_of(files, country)
             loaded = load_nouns([path], Amendment)[0]
@@ -125,6 +124,21 @@ def find_amendments(
     if problems:
         raise GapcheckError(problems)
     return found
+
+
+def _advice(files: Files, name: str) -> str:
+    """Return what to name instead of something that is no amendment."""
+    drafts = [it.noun.instrument for _, it in files.statutes if it.noun.layer == "draft"]
+    if name in drafts:
+        return f"it is a draft: write '--enact {name}'."
+    folder = Path(name).parent
+    beside = [str(path) for path in sorted(folder.glob("*.yaml"))] if folder.is_dir() else []
+    shipped = [loaded.noun.amendment for _, loaded in files.amendments]
+    told = "name a file, or an amendment of the corpus." if shipped else "name a file."
+    if nearest(name, [*drafts, *beside]) or not shipped:
+        close = nearest(name, [*shipped, *drafts, *beside])
+        return f"write '{close}'? {told}" if close else told
+    return advise(name, shipped, told)
 
 
 def _country_of(files: Files, country: str | None) -> str:

@@ -1,8 +1,10 @@
 """What has to hold in a corpus besides what it takes to evaluate it, and what should."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from gapcheck.agree.pose import pose_question
 from gapcheck.alias import FORMS, has_form
 from gapcheck.consolidate import consolidate_law
 from gapcheck.corpus import Corpus
@@ -10,8 +12,8 @@ from gapcheck.coverage import untested
 from gapcheck.files import Files, Loaded
 from gapcheck.judge.conflict import conflicts_of
 from gapcheck.part import READING
-from gapcheck.problem import Problem
-from gapcheck.provision import Provision
+from gapcheck.problem import GapcheckError, Problem
+from gapcheck.provision import NationalProvision, Provision
 from gapcheck.source import Steps
 from gapcheck.trial import untriable
 from gapcheck.wanted import make_scenario
@@ -32,13 +34,15 @@ def lint_corpus(files: Files, corpus: Corpus) -> list[Problem]:
         *_misformed(files),
         *_conflicts(files, corpus),
         *untriable(files, corpus),
+        *_unanswerable(files, corpus),
     ]
     return sorted(found, key=Problem.sort_key)
 
 
 def _idle_readings(files: Files, corpus: Corpus) -> Iterator[Problem]:
     restricted = 0
-    for item in corpus.encoded.values():
+    brought = (item for it in corpus.editions.values() for item in it.encoded.values())
+    for item in {id(item): item for item in (*corpus.encoded.values(), *brought)}.values():
         boxes = [box.bits for box in (*item.offences, *item.measures, *item.definition)]
         boxes += [rule.within for rule in item.widenings]
         boxes += [box for cut in item.cuts for box in cut.boxes]
@@ -50,8 +54,11 @@ def _idle_readings(files: Files, corpus: Corpus) -> Iterator[Problem]:
                 restricted |= ~box
     sources: list[Loaded[Any]] = [*files.vocabulary, *files.standards]
     sources += [item for _, item in files.statutes]
+    sources += [item for _, item in files.amendments]
     for loaded in sources:
         for number, reading in enumerate(loaded.noun.readings):
+            if reading.id not in corpus.questions:
+                continue  # of an amendment that no scenario looked at can name
             if not restricted & corpus.space.field[READING + reading.id]:
                 yield loaded.source.problem(
                     "W201",
@@ -62,16 +69,60 @@ def _idle_readings(files: Files, corpus: Corpus) -> Iterator[Problem]:
 
 
 def _without_topic(files: Files) -> Iterator[Problem]:
-    for _, loaded in files.statutes:
+    for text in _texts(files):
+        noun = text.noun
+        if not isinstance(noun, NationalProvision) or noun.topics:
+            continue
+        if noun.punishes or noun.provides:
+            yield text.loaded.source.problem(
+                "W202",
+                f"{noun.id} has an effect and no topic",
+                (*text.path, "id"),
+                where=f"{text.owner} {noun.id}",
+                fix="add 'topics: […]'.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A provision with where it stands: in an instrument, or in an amendment that brings it."""
+
+    loaded: Loaded[Any]
+    path: Steps
+    owner: str
+    noun: Provision
+
+
+def _texts(files: Files) -> Iterator[_Text]:
+    """Yield the provisions of all instruments, and those that amendments bring."""
+    for loaded in files.instruments:
         for number, noun in enumerate(loaded.noun.provisions):
-            if (noun.punishes or noun.provides) and not noun.topics:
-                yield loaded.source.problem(
-                    "W202",
-                    f"{noun.id} has an effect and no topic",
-                    ("provisions", number, "id"),
-                    where=f"{loaded.noun.instrument} {noun.id}",
-                    fix="add 'topics: […]'.",
-                )
+            yield _Text(loaded, ("provisions", number), loaded.noun.instrument, noun)
+    for _, amending in files.amendments:
+        for number, one in enumerate(amending.noun.instructions):
+            path: Steps = ("instructions", number)
+            owner = amending.noun.amendment
+            if one.provision is not None:
+                yield _Text(amending, (*path, "provision"), owner, one.provision)
+            for index, noun in enumerate(one.enact.provisions if one.enact else ()):
+                yield _Text(amending, (*path, "enact", "provisions", index), owner, noun)
+
+
+def _unanswerable(files: Files, corpus: Corpus) -> Iterator[Problem]:
+    """Yield the demands that amendments say that they meet, and that nobody can ask."""
+    for _, loaded in files.amendments:
+        for number, claim in enumerate(loaded.noun.closes):
+            if not claim.ask:
+                continue
+            try:
+                pose_question(corpus, claim.ask)
+            except GapcheckError as error:
+                for found in error.problems:
+                    where = f"{loaded.noun.amendment}, closes {claim.finding or number + 1}"
+                    path = ("closes", number, "ask")
+                    yield loaded.source.problem(
+                        found.code, found.message, path, where=where, fix=found.fix
+                    )
 
 
 def _untested(files: Files, corpus: Corpus) -> Iterator[Problem]:
@@ -89,18 +140,18 @@ def _untested(files: Files, corpus: Corpus) -> Iterator[Problem]:
 
 
 def _unquoted(files: Files) -> Iterator[Problem]:
-    for loaded in files.instruments:
-        for number, noun in enumerate(loaded.noun.provisions):
-            if noun.quote is not None:
-                for path, words in _quoted(noun):
-                    if not _contains(noun.quote, words):
-                        yield loaded.source.problem(
-                            "W303",
-                            f"'{words}' is not in the quotation of {noun.id}",
-                            ("provisions", number, *path),
-                            where=f"{loaded.noun.instrument} {noun.id}",
-                            fix="quote it there as well, or write it as 'gloss' if it is our own.",
-                        )
+    for text in _texts(files):
+        if text.noun.quote is None:
+            continue
+        for path, words in _quoted(text.noun):
+            if not _contains(text.noun.quote, words):
+                yield text.loaded.source.problem(
+                    "W303",
+                    f"'{words}' is not in the quotation of {text.noun.id}",
+                    (*text.path, *path),
+                    where=f"{text.owner} {text.noun.id}",
+                    fix="quote it there as well, or write it as 'gloss' if it is our own.",
+                )
 
 
 def _quoted(noun: Provision) -> Iterator[tuple[Steps, str]]:

@@ -63,6 +63,9 @@ Day = Annotated[datetime.date, BeforeValidator(_as_day, json_schema_input_type=d
 Expression = dict[str, Any]
 """A box as it is written: dimension to values, and references."""
 
+DOUBTS = "doubts"
+"""Key of a box to which the doubts of its provision do not apply: `doubts: none`."""
+
 Expressions = Annotated[
     tuple[Expression, ...],
     BeforeValidator(_as_list, json_schema_input_type=Expression | list[Expression]),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gapcheck.problem import GapcheckError, Problem
+from gapcheck.problem import GapcheckError, Problem, nearest
 from gapcheck.scenario import Wanted
 from gapcheck.wanted import LAYERS, parse_answers
 
@@ -58,8 +58,7 @@ def parse_side(text: str) -> SideWords:
             answers = {**found.wanted.assume, **parse_answers([word])}
             found = replace(found, wanted=replace(found.wanted, assume=answers))
         else:
-            fix = "write now, @DATE, +AMENDMENT, rev:NAME, dir:PATH or file:SCENARIO."
-            raise _unwritten(f"'{word}' names no side of a comparison", fix)
+            raise _unwritten(f"'{word}' names no side of a comparison", _advice(word))
     if found.revision and found.folder:
         fix = "compare them one after the other."
         raise _unwritten(f"'{text}' names a revision and a folder", fix)
@@ -84,6 +83,13 @@ def sides_wanted(words: SideWords, base: Wanted, drafts: Iterable[str]) -> Wante
         amend=(*base.amend, *(it for it in words.plus if it not in LAYERS and it not in known)),
         assume={**base.assume, **own.assume},
     )
+
+
+def _advice(word: str) -> str:
+    forms = "now, @DATE, READING=ANSWER, rev:NAME, dir:PATH or file:SCENARIO"
+    if nearest(word, ["now"]):
+        return "write 'now'?"
+    return f"write '+{word}' if it is an amendment, a draft or a layer; else {forms}."
 
 
 def _unwritten(message: str, fix: str) -> GapcheckError:

@@ -103,6 +103,8 @@ def worksheet_of(corpus: Corpus, scenario: Scenario, name: str) -> Worksheet:
     Raises:
         GapcheckError: There is no such instrument.
     """
+    law = consolidate_law(corpus, scenario)
+    corpus = law.corpus
     texts: dict[str, Instrument] = {key: noun for key, (_, noun) in corpus.instruments.items()}
     texts |= corpus.standards
     prefixes = {noun.prefix: key for key, noun in corpus.standards.items()}
@@ -110,7 +112,6 @@ def worksheet_of(corpus: Corpus, scenario: Scenario, name: str) -> Worksheet:
     if full not in texts:
         fix = advise(name, texts)
         raise GapcheckError([Problem("E409", f"there is no instrument '{name}'", fix=fix)])
-    law = consolidate_law(corpus, scenario)
     whole = describe_named(corpus, scenario, full)
     told = tuple(row for row in whole.rows if row.label not in ("provision", "reading"))
     units: Mapping[str, Provision] = {

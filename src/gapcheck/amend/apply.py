@@ -253,7 +253,7 @@ class _State:
         except EditError as error:  # each alone can be carried out, but not all of them
             self._refuse(edits[-1], error.code, str(error), error.fix)
             return
-        changed = changed.model_copy(update={"quote": quote or None})
+        changed = changed.model_copy(update={"quote": quote or None, **_BEFORE})
         for placed in edits:
             cite = placed.instruction.cite or placed.loaded.noun.cite
             fresh = tuple(item for item in cite if item not in changed.cite)
@@ -311,6 +311,10 @@ class _State:
         by = self._by.setdefault(provision, [])
         if placed.label not in by:
             by.append(placed.label)
+
+
+_BEFORE: dict[str, object] = {"cases": (), "review": None}
+"""What was said of a text before it was changed, and holds of that text only."""
 
 
 def _place(placed: Placed, *steps: str) -> Place:

@@ -33,6 +33,9 @@ def _contradict(first: Placed, second: Placed) -> bool:
     met = {first.operation, second.operation}
     if "insert" in met and met & {"widen", "narrow", "change"}:
         return False  # what comes in can only be changed as it comes in
+    if one.also or other.also:
+        # What comes in besides stands beside any text, but a narrower one would contradict it.
+        return not met <= {"widen", "change", "substitute"}
     if met <= {"widen", "narrow"}:
         shared = set(one.dimension) & set(other.dimension)
         if one.when and other.when:

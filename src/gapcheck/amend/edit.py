@@ -3,16 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
+from gapcheck.amend.besides import REGIONS, effect_besides, with_more
 from gapcheck.amend.reach import perhaps, surely, words_of, written
 from gapcheck.amend.refused import EditError
 from gapcheck.amendment import Instruction
 from gapcheck.lexicon import Vocabulary
-from gapcheck.noun import Expression
+from gapcheck.noun import DOUBTS, Expression
 from gapcheck.provision import Doubt, Extension, NationalProvision
 
 ANY = ("any",)
-REGIONS = ("punishes", "provides", "reaches")
-"""Effects that state regions of their own."""
 
 
 def edited(
@@ -38,12 +37,15 @@ def edited(
     found = noun
     ordered = sorted(instructions, key=lambda one: one.to == ANY)  # lifted limits stay lifted
     for one in ordered:
-        if not one.when:
+        if not (one.when or one.also):
             found = _moved(noun, found, one, _Mover(one, vocabulary, strict=strict))
     plain = found
     for one in ordered:
         if one.when:
             found = _with_cases(plain, found, one, _Mover(one, vocabulary, strict=strict))
+    for one in ordered:
+        if one.also:
+            found = with_more(plain, found, one, strict=strict)
     return found
 
 
@@ -58,6 +60,8 @@ def effect_of(noun: NationalProvision, one: Instruction, extended: Collection[st
     Raises:
         EditError: None states a dimension that it names, or several do.
     """
+    if one.also:
+        return effect_besides(noun, one)
     stating = [
         name
         for name in ("punishes", "provides", "reaches", "extends", "exempts")
@@ -101,7 +105,7 @@ def limited_in(noun: NationalProvision) -> list[str]:
 def _stated(noun: NationalProvision, effect: str) -> Iterator[str]:
     """Yield the dimensions that an effect states."""
     for box in limited_boxes(noun, effect):
-        yield from (key for key in box if key not in ("words", "gloss", "if"))
+        yield from (key for key in box if key not in ("words", "gloss", "if", DOUBTS))
     if effect == "extends":
         for rule in noun.extends:
             yield from ("class",) if rule.class_ else ()
@@ -306,6 +310,7 @@ def _expect_within(
         raise EditError(
             "E506",
             "when",
-            f"'{name}: {', '.join(wanted)}' does not surely lie within what {noun.id} says",
-            "substitute the provision instead.",
+            f"'{name}: {', '.join(wanted)}' does not surely lie within what {noun.id} says: "
+            f"'{', '.join(have)}'",
+            f"add '{name}' to 'dimension' too, or substitute the provision instead.",
         )

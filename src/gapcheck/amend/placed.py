@@ -99,9 +99,12 @@ def instruction_problems(
             yield problem(key, f"'{key}' says nothing to '{name}'", f"'{name}' takes {takes}.")
     if name in ("insert", "substitute") and one.provision is None:
         yield problem(name, "the text that comes in is missing", "add 'provision: {id: …}'.")
-    if name in ("widen", "narrow") and not one.dimension:
+    if one.also and (one.dimension or one.add or one.to or one.when):
+        fix = "give the cases an instruction of their own."
+        yield problem("also", "cases that come in besides move no limit", fix)
+    elif name in ("widen", "narrow") and not (one.dimension or one.also):
         yield problem(name, "in which dimension is not said", "add 'dimension: …'.")
-    if name == "widen" and bool(one.add) == bool(one.to):
+    if name == "widen" and not one.also and bool(one.add) == bool(one.to):
         fix = "write 'add: […]' for values that come in, or 'to: any' to lift the limit."
         yield problem(name, "to which values is not said, or twice", fix)
     if name == "narrow" and one.to in ((), ("any",)):
@@ -142,7 +145,7 @@ _TAKES = {
     "insert": ("provision", "after", "words"),
     "substitute": ("provision", "words"),
     "repeal": (),
-    "widen": ("dimension", "in", "add", "to", "when", "words"),
+    "widen": ("dimension", "in", "add", "to", "when", "also", "words"),
     "narrow": ("dimension", "in", "to", "words"),
     "change": ("penalty", "penalties", "words"),
     "enact": (),

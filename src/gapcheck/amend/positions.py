@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from gapcheck.amend.besides import more_boxes
 from gapcheck.amend.edit import effect_of
 from gapcheck.amend.placed import Placed
 from gapcheck.amend.reach import words_of
@@ -28,10 +29,14 @@ def edit_places(
     found: dict[Steps, Place] = {}
     for placed in edits:
         one = placed.instruction
+        found |= _penalties(after, placed)
         if one.change is not None:
             continue
         effect = effect_of(before, one, extended)
+        brought = more_boxes(one)
         for path, box in _boxes(after, effect):
+            if box in brought:
+                found[path] = _place(placed, "also", brought.index(box))
             for name, value in one.when.items():
                 if box.get(name) == value:
                     found[*path, name] = _place(placed, "when", name)
@@ -43,6 +48,18 @@ def edit_places(
                         if word in words:
                             found[*path, name, at] = _place(placed, key, words.index(word))
     return found
+
+
+def _penalties(after: NationalProvision, placed: Placed) -> dict[Steps, Place]:
+    """Return where penalties of some cases stand: who brought them, or narrowed their cases."""
+    one = placed.instruction
+    return {
+        ("penalties", number): _place(placed, "penalties", number)
+        if one.change is not None
+        else _place(placed, "dimension")
+        for number, tier in enumerate(after.penalties)
+        if one.change is not None or (one.narrow and set(tier.when or {}) & set(one.dimension))
+    }
 
 
 def _boxes(noun: NationalProvision, effect: str) -> Iterator[tuple[Steps, Expression]]:

@@ -4,9 +4,9 @@ Whether an uncertain commencement has happened, which class an offence has whose
 unknown, and whether an unknown attribute reaches the number that a check asks for.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from gapcheck.amendment import Amendment
+from gapcheck.amendment import Amendment, Instruction, operation
 from gapcheck.assemble.draft import Drafted
 from gapcheck.assemble.questions import NO, YES, Questions
 from gapcheck.citation import pinpoint
@@ -34,20 +34,46 @@ def ask_commencement(questions: Questions, noun: NationalInstrument) -> None:
         )
 
 
-def ask_amendment(questions: Questions, noun: Amendment, question: str) -> None:
-    """Ask whether an amendment, or an instruction of it, had taken effect on a day."""
+def ask_amendment(
+    questions: Questions, noun: Amendment, question: str, shorts: Mapping[str, str]
+) -> None:
+    """Ask whether an amendment, or an instruction of it, had taken effect on a day.
+
+    Args:
+        questions: The register of readings.
+        noun: The amendment.
+        question: Id of the question.
+        shorts: Instrument to its short title.
+    """
     number = question.rpartition(":")[2].removesuffix("commenced").removesuffix("-")
-    what = f"instruction {number} of {noun.title}" if number else noun.title
+    what = noun.title
+    if number:
+        what = f"{_meant(noun.instructions[int(number) - 1], shorts)} by {noun.title}"
     questions.ask(
         question,
         noun.amendment,
         "commencement",
-        f"Had {what} taken effect on that day?",
+        f"Had {what} taken effect by that day?",
         {
-            YES: f"{what} had taken effect on that day",
-            NO: f"{what} had not taken effect on that day",
+            YES: f"{what} had taken effect by that day",
+            NO: f"{what} was yet to take effect on that day",
         },
     )
+
+
+def _meant(one: Instruction, shorts: Mapping[str, str]) -> str:
+    """Return what an instruction does, as a noun: `the repeal of TIPSE Law art. 34`."""
+    if one.enact is not None:
+        return f"the enactment of the {one.enact.short}"
+    if one.insert is not None and one.provision is not None:
+        return (
+            f"the insertion of {shorts.get(one.insert, one.insert)} {pinpoint(one.provision.id)}"
+        )
+    (verb,) = operation(one)
+    instrument, _, unit = str(getattr(one, verb)).partition("/")
+    nouns = {"repeal": "repeal", "substitute": "substitution"}
+    title = shorts.get(instrument, instrument)
+    return f"the {nouns.get(verb, 'amendment')} of {title} {pinpoint(unit)}"
 
 
 def ask_attributes(

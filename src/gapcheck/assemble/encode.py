@@ -14,7 +14,7 @@ from gapcheck.assemble.resolve import Resolver
 from gapcheck.files import Loaded
 from gapcheck.instrument import Standard
 from gapcheck.lexicon import Vocabulary
-from gapcheck.noun import Expression
+from gapcheck.noun import DOUBTS, Expression
 from gapcheck.part import Limits, join_limits
 from gapcheck.problem import Problem, advise
 from gapcheck.provision import Doubt, Provision, StandardProvision
@@ -158,14 +158,24 @@ class Encoder:
     ) -> Written:
         """Return the region of boxes as written under a key of a provision."""
         resolved: list[Resolved] = []
-        for number, box in enumerate(boxes):
+        for number, written in enumerate(boxes):
             path = self.path(unit, key, number)
+            settled, box = self._settled(written, path)
             known = len(self._problems)
             resolved.append(self.resolver.resolve(box, path))
             # What is wrong with a box is said once, not again of each variant that keeps it.
             kept = box if len(self._problems) == known else {}
-            resolved.extend(self._variants(unit, kept, doubts))
+            resolved.extend(() if settled else self._variants(unit, kept, doubts))
         return Written(resolved)
+
+    def _settled(self, box: Expression, path: Steps) -> tuple[bool, Expression]:
+        """Return whether the doubts of the provision do not apply to a box, and the rest of it."""
+        if DOUBTS not in box:
+            return False, box
+        if box[DOUBTS] != "none":
+            fix = "write 'doubts: none', or leave it out."
+            self.report("E022", f"'{DOUBTS}' says nothing but 'none'", (*path, DOUBTS), False, fix)
+        return True, {key: value for key, value in box.items() if key != DOUBTS}
 
     def _variants(self, unit: str, box: Expression, doubts: Sequence[Doubt]) -> Iterator[Resolved]:
         """Yield what a box becomes under the answers of its doubts, alone and together."""

@@ -161,7 +161,8 @@ class Packer:
                     "E106",
                     "this penalty meets no case of the offence",
                     (*self._path(draft), "penalties", number, "when"),
-                    fix="it has to narrow what 'punishes' reaches.",
+                    fix="it has to narrow what 'punishes' reaches; an amendment that leaves it no "
+                    "case has to 'change' the penalty, too.",
                 )
         found += _law_boxes(draft.id, groups, *self._penalty(draft, ("penalty",)))
         return tuple(found)

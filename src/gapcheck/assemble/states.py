@@ -151,8 +151,9 @@ class States:
                         fix="give one of them another id.",
                     )
                 )
+        shorts = {name: loaded.noun.short for name, loaded in self._before.items()}
         for question in uncertain(steps):
-            ask_amendment(self._questions, noun, question)
+            ask_amendment(self._questions, noun, question, shorts)
 
     def _state(self, country: str, chosen: Sequence[Placed]) -> _State:
         amended = amend_files(self._files, country, chosen, self._vocabulary)

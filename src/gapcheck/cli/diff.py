@@ -21,8 +21,8 @@ def diff(
         str,
         typer.Argument(
             metavar="BASE",
-            help="From what is compared: now, @DATE, +AMENDMENT, +DRAFT, rev:NAME, dir:PATH, "
-            "file:SCENARIO, READING=ANSWER; joined by commas.",
+            help="From what is compared: now, @DATE, +AMENDMENT, +DRAFT, +LAYER, rev:NAME, "
+            "dir:PATH, file:SCENARIO, READING=ANSWER; joined by commas.",
         ),
     ],
     other: Annotated[str, typer.Argument(metavar="OTHER", help="With what, in the same words.")],

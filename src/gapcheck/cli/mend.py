@@ -35,8 +35,11 @@ def chosen_checks(
     """Return the checks to close.
 
     Raises:
-        GapcheckError: A check does not exist, or none is named.
+        GapcheckError: A check does not exist, or none is named, or all of them.
     """
+    if every and not standards and not topics:
+        message, fix = "a package is for a standard or a topic", "add --standard or --topic."
+        raise GapcheckError([Problem("E409", message, fix=fix)])
     if every:
         found = choose(corpus, standards, topics, None, None, None).checks
         return [ready.check.id for ready in found if ready.asked]

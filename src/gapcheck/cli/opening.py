@@ -1,6 +1,6 @@
 """From options to a corpus and a scenario."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gapcheck.check import Condition
@@ -36,11 +36,9 @@ def want(
     Raises:
         GapcheckError: An option is not written as it has to be, or two exclude each other.
     """
-    told = any(given is not None for given in (country, as_of))
-    if named is not None and (told or layers or enact or amend or assume):
-        fix = "give one or the other."
-        message = "--scenario stands instead of the other scenario options"
-        raise GapcheckError([Problem("E403", message, fix=fix)])
+    if named is not None:
+        given = {"country": country, "as-of": as_of, "layer": layers, "enact": enact}
+        _expect_alone({**given, "amend": amend, "assume": assume})
     wanted = Wanted(
         country,
         as_of,
@@ -50,6 +48,21 @@ def want(
         parse_answers(assume or ()),
     )
     return wanted, named
+
+
+def _expect_alone(given: Mapping[str, object]) -> None:
+    """Raise an error if an option stands beside a scenario, which would then say two things."""
+    names = [name for name, value in given.items() if value]
+    if names:
+        options = ", ".join(f"--{name}" for name in names)
+        keys = " and ".join(_KEYS.get(name, f"'{name}'") for name in names)
+        fix = f"write {keys} in the scenario's file, or in its line; or leave --scenario out."
+        message = f"--scenario stands instead of {options}"
+        raise GapcheckError([Problem("E403", message, fix=fix)])
+
+
+_KEYS = {"layer": "'layers'", "assume": "the answer"}
+"""Options whose names a scenario spells otherwise."""
 
 
 def open_scenario(

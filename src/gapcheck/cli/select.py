@@ -55,7 +55,7 @@ def choose(
     chosen = _standards(problems, corpus, standards)
     subjects = _known(problems, "topic", topics, list(corpus.vocabulary.topics))
     words = _known(problems, "verdict", verdicts, [*RANKED, *UNRANKED])
-    instruments = _known(problems, "instrument", statutes, list(corpus.instruments))
+    instruments = _known(problems, "instrument", statutes, _instruments(corpus))
     if fail_on is not None and fail_on not in RANKED:
         message, fix = f"'{fail_on}' is no threshold", f"use one of: {', '.join(RANKED)}."
         problems.append(Problem("E408", message, fix=fix))
@@ -127,10 +127,16 @@ def choose_texts(
     """
     problems: list[Problem] = []
     chosen = _standards(problems, corpus, standards)
-    instruments = _known(problems, "instrument", statutes, list(corpus.instruments))
+    instruments = _known(problems, "instrument", statutes, _instruments(corpus))
     if problems:
         raise GapcheckError(problems)
     return tuple(sorted(chosen)), tuple(instruments)
+
+
+def _instruments(corpus: Corpus) -> list[str]:
+    """Return the ids of the national instruments, those that amendments enact included."""
+    enacted = (name for edition in corpus.editions.values() for name in edition.instruments)
+    return [*dict.fromkeys((*corpus.instruments, *enacted))]
 
 
 def _standards(

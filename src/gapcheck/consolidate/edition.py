@@ -49,6 +49,11 @@ def edition_of(corpus: Corpus, scenario: Scenario) -> Corpus:
         instruments=last.instruments,
         encoded=encoded,
         amended=last.amended,
+        doubtful=frozenset(
+            name
+            for name, by in last.amended.items()
+            if any(edition.amended.get(name) != by for edition in editions.values())
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from gapcheck.consolidate.answer import answer_law
 from gapcheck.consolidate.own import Memory
 from gapcheck.consolidate.view import Answered, reading_fields
 from gapcheck.corpus import Corpus, Encoded, LawBox, Question
+from gapcheck.part import READING
 from gapcheck.provision import Classification, Derivation
 from gapcheck.scenario import Scenario
 from gapcheck.space import Box, Space
@@ -49,6 +50,16 @@ class Law:
     def readings(self) -> int:
         """Bits of all readings."""
         return reading_fields(self.corpus.space)
+
+    @cached_property
+    def commencements(self) -> int:
+        """Bits of the readings whether something had begun to apply.
+
+        They do not say what a text means but which texts there are.
+        """
+        questions = self.corpus.questions.values()
+        asked = (READING + item.id for item in questions if item.rule == "commencement")
+        return self.space.fields(*asked)
 
     @cached_property
     def _places(self) -> dict[str, int]:

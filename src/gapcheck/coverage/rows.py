@@ -74,7 +74,7 @@ def coverage_of(
         ),
         tuple(
             _instrument(law, noun, resting)
-            for country, noun in corpus.instruments.values()
+            for country, noun in law.corpus.instruments.values()
             if country == scenario.country and (not instruments or noun.instrument in instruments)
         ),
     )

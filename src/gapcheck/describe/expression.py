@@ -6,12 +6,12 @@ from typing import Any
 from gapcheck.citation import pinpoint
 from gapcheck.corpus import Corpus
 from gapcheck.describe.row import Row
-from gapcheck.noun import Expression
+from gapcheck.noun import DOUBTS, Expression
 from gapcheck.vocabulary import NONE_SUCH, Wording
 from gapcheck.words.cite import name_instrument, name_provision
 from gapcheck.words.phrase import OBJECT, Phraser, listed
 
-NOT_BEHIND = frozenset({"conduct", "object", "measure", "act-of", "if", "words", "gloss"})
+NOT_BEHIND = frozenset({"conduct", "object", "measure", "act-of", "if", "words", "gloss", DOUBTS})
 
 
 class Reader:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from gapcheck.consolidate import Law
 from gapcheck.corpus import ReadyCheck
 from gapcheck.judge import Change, changed_provisions
-from gapcheck.words.cite import name_provision
+from gapcheck.words.cite import title_provision
 
 
 class Step:
@@ -35,7 +35,7 @@ class Step:
     def cite(self, name: str) -> str:
         """Return a provision that differs, as tables cite it."""
         law = self._second if name in self._second.encoded else self._first
-        return name_provision(law.corpus, name).removesuffix(" as amended")
+        return title_provision(law.corpus, name)
 
     def _change(self, name: str) -> Change:
         if name not in self._single:

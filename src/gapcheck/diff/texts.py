@@ -8,8 +8,9 @@ from typing import Any, Literal
 from gapcheck.amend import Repealed
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Encoded
+from gapcheck.noun import DOUBTS
 from gapcheck.provision import NationalProvision
-from gapcheck.words.cite import name_provision
+from gapcheck.words.cite import title_provision
 
 Mark = Literal["same", "gone", "come"]
 
@@ -72,7 +73,7 @@ def changed_texts(first: Law, second: Law) -> Iterator[Text]:
             continue  # only what it refers to has changed
         yield Text(
             name,
-            name_provision(law.corpus, name).removesuffix(" as amended"),
+            title_provision(law.corpus, name),
             "changes" if old and new else "comes" if new else "goes",
             by,
             elements,
@@ -132,7 +133,8 @@ def _flattened(name: str, value: Any) -> Iterator[tuple[str, str]]:
             yield name, _leaf(value["is"])
             return
         for key, item in value.items():
-            yield from _flattened(f"{name}: {key}", item)
+            if key != DOUBTS:  # how it is encoded, not what it says
+                yield from _flattened(f"{name}: {key}", item)
     elif isinstance(value, list | tuple) and any(isinstance(item, Mapping) for item in value):
         for number, item in enumerate(value, start=1):
             label = name if number == 1 else f"{name} ({number})"

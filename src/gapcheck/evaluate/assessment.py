@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gapcheck.consolidate import edition_of
+from gapcheck.consolidate import edition_of, in_force_on
 from gapcheck.corpus import Corpus
 from gapcheck.evaluate.evaluator import layer_scenarios
 from gapcheck.evaluate.grounds import binding_of
@@ -72,14 +72,25 @@ def _law(corpus: Corpus, scenario: Scenario) -> str:
         told = f"{len(notes)} texts" if len(notes) > FEW else listed(notes, "and")
         parts.append(f"with guidance ({told})")
     parts += [f"with the {corpus.instruments[key][1].short} enacted" for key in scenario.enacted]
-    titles = [corpus.amendments[key].noun.title for key in scenario.amendments]
-    if len(titles) > FEW:
-        parts.append(f"amended by {counted(len(titles), 'amendment')}")
-    else:
-        parts += [f"amended by {title}" for title in titles]
+    parts += _amended(corpus, scenario)
     if scenario.answers:
         parts.append(f"{counted(len(scenario.answers), 'reading')} fixed or reopened")
     return ", ".join(parts)
+
+
+def _amended(corpus: Corpus, scenario: Scenario) -> list[str]:
+    """Return what amendments have done by the day: what is yet to take effect has done nothing."""
+    found: dict[str, list[str]] = {}
+    for key in scenario.amendments:
+        item = corpus.amendments[key]
+        states = {in_force_on(when, scenario.as_of) for _, when, _ in item.steps}
+        told = "yet to be amended by" if states == {"no"} else "perhaps amended by"
+        if "yes" in states:
+            told = "amended by" if states == {"yes"} else "amended in part by"
+        found.setdefault(told, []).append(item.noun.title)
+    if len(scenario.amendments) > FEW:
+        return [f"{told} {counted(len(it), 'amendment')}" for told, it in found.items()]
+    return [f"{told} {listed(titles, 'and')}" for told, titles in found.items()]
 
 
 def _columns(corpus: Corpus, scenario: Scenario) -> list[Column]:

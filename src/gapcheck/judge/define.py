@@ -6,7 +6,7 @@ from types import MappingProxyType
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import View
 from gapcheck.corpus import LawBox
-from gapcheck.region import Region, absorb, intersection, project_all
+from gapcheck.region import Region, absorb, difference, intersection, project_all
 
 
 def multiplied(
@@ -59,17 +59,37 @@ def _defining(law: Law, view: View, use: str, clipped: Mapping[str, Region]) -> 
 
 
 def sure_definition(law: Law, view: View, concept: str) -> Region:
-    """Return what the definitions that express a concept reach under every answer.
+    """Return what the definitions that express a concept reach, whatever their words mean.
+
+    Where it is not certain which definitions there are, it is what those of each answer reach; and
+    everything under the answers that leave none, because the word then means what it means.
 
     Args:
         law: The law.
         view: Its full view.
         concept: The concept.
+
+    Returns:
+        A region that is restricted on no other readings than whether something had begun to apply.
     """
     key = ("definition", concept)
     if key not in view.known:
         boxes = absorb(
             box.bits for box in multiplied(law, view, view.definitions.get(concept, ()))
         )
-        view.known[key] = project_all(law.space, boxes, law.readings, law.space.full)
+        meant = law.readings & ~law.commencements
+        sure = project_all(law.space, boxes, meant, law.space.full)
+        view.known[key] = (*sure, *_undefined(law, concept))
     return view.known[key]
+
+
+def _undefined(law: Law, concept: str) -> Region:
+    """Return the answers whether something had begun to apply that leave no definition."""
+    space, meaning = law.space, law.space.full & ~law.commencements
+    there = [
+        law.answered.answers.apply(space, bits | meaning)
+        for item in law.encoded.values()
+        if item.noun.expresses == concept
+        for bits in [box.bits for box in item.definition] or [space.full]
+    ]
+    return difference(space, (space.full,), [box for box in there if box is not None])

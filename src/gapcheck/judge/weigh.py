@@ -202,24 +202,25 @@ def _clipped_by_offences(
 ) -> Region:
     """Return the demand on a rule within what the completed offences surely reach.
 
-    The law's own boxes are far fewer than the pieces of what they cover, and they overlap.
+    Where it is not certain which offences there are, it is what those of each answer reach. The
+    law's own boxes are far fewer than the pieces of what they cover, and they overlap.
     """
-    space = law.space
+    space, view, meant = law.space, known.worst, law.readings
+    if known.turning & law.commencements:
+        view, meant = known.full, law.readings & ~law.commencements
     moved = moved_dimensions(law, demanded)
     fields = space.fields(*moved)
     base = space.pack({name: law.corpus.vocabulary.base(name) for name in moved})
     boxes = absorb((box | fields) & base for box in demanded)
     key = ("completed", boxes, asked.over)
-    if key not in known.worst.known:
+    if key not in view.known:
         boxes = absorb(box | asked.over for box in boxes)
         completed = replace(asked, thresholds=(), some=0)
-        met, _ = _met(law, known.worst, completed, boxes, clipped)
+        met, _ = _met(law, view, completed, boxes, clipped)
         bits = [item.bits for item in met]
-        known.worst.known[key] = joined(space, covered_region(space, law.readings, boxes, bits))
+        view.known[key] = joined(space, covered_region(space, meant, boxes, bits))
     freed = fields | asked.over
-    return joined(
-        space, intersection(space, demanded, [box | freed for box in known.worst.known[key]])
-    )
+    return joined(space, intersection(space, demanded, [box | freed for box in view.known[key]]))
 
 
 def _candidates(

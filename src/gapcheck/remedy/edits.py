@@ -14,6 +14,7 @@ from gapcheck.corpus import Asked, Encoded
 from gapcheck.judge import Judged
 from gapcheck.judge.extend import moved_dimensions
 from gapcheck.judge.weigh import Weighed
+from gapcheck.noun import DOUBTS
 from gapcheck.part import Limit
 from gapcheck.provision import NationalProvision, Penalty
 from gapcheck.region import Region, intersection, project
@@ -34,13 +35,21 @@ class Edit:
         instructions: It, as an amendment says it.
         cost: Edits that it counts.
         provision: The provision that it changes, or brings.
+        place: The provision, or the law into which it comes, in words.
         words: It in words, as a drafting instruction.
     """
 
     instructions: tuple[Instruction, ...]
     cost: int
     provision: str
+    place: str
     words: str
+
+
+def place_of(law: Law, provision: str) -> str:
+    """Return a provision as a drafting instruction names it: `Article 41(1) of the TIPSE Law`."""
+    text = spell_provisions(law.corpus, [provision])
+    return text if text.startswith("Article") else f"{text[:1].lower()}{text[1:]}"
 
 
 def residue_boxes(law: Law, judged: Judged) -> Region:
@@ -124,7 +133,7 @@ def _elements(noun: NationalProvision, effect: str) -> Iterator[tuple[str, ...]]
     clauses: dict[tuple[str, str], dict[str, None]] = {}
     for box in limited_boxes(noun, effect):
         for key, value in box.items():
-            if key in (*ACT, "act-of", "if", "words", "gloss"):
+            if key in (*ACT, "act-of", "if", "words", "gloss", DOUBTS):
                 continue
             clause = ("", key)
             if isinstance(value, dict):
@@ -150,11 +159,11 @@ def _moves(
 ) -> Iterator[Edit]:
     noun, full = item.noun, law.corpus.vocabulary.lexicons
     limits = [limit for name in names for limit in _limits(item, name)]
-    where = spell_provisions(law.corpus, [item.id])
+    where = place_of(law, item.id)
     if names in (("class",), ("offences-of",)):
         what = "any class of offence" if names == ("class",) else "any offence"
         one = _widen(item.id, names, "extends", to=("any",))
-        yield Edit((one,), 1, item.id, f"In {where}, let the rule apply to {what}")
+        yield Edit((one,), 1, item.id, where, f"In {where}, let the rule apply to {what}")
         return
     if len(names) == 1 and names[0] in full:
         added = _missing_values(law, item, effect, names[0], left)
@@ -163,21 +172,22 @@ def _moves(
             title = full[names[0]].title
             one = _widen(item.id, names, effect, add=added)
             said = f" beside {_quoted(limits)}" if limits else ""
-            yield Edit((one,), 1, item.id, f"In {where}, add{said}: {phrase} ({title})")
+            told = f"In {where}, add{said}: {phrase} ({title})"
+            yield Edit((one,), 1, item.id, where, told)
+    told = f"In {where}, lift {_named(limits, names, phraser)}"
     if effect == "exempts" or (effect == "extends" and names[0] in law.corpus.vocabulary.extended):
         if effect == "exempts":
             one = _widen(item.id, names, effect, to=("any",))
-            yield Edit((one,), 1, item.id, f"In {where}, lift {_named(limits, names)}")
+            yield Edit((one,), 1, item.id, where, told)
         return
     words = next((it.words for it in limits if it.words and it.of is None), None)
     redraft = None
-    told = f"In {where}, lift {_named(limits, names)}"
     if words and noun.quote and noun.quote.count(words) == 1:
         redraft = Redraft(delete=words)
         kind = f" ({noun.quote_is})" if noun.quote_is and "translation" in noun.quote_is else ""
         told = f"In {where}, delete '{words}'{kind}"
     one = _widen(item.id, names, effect, to=("any",), words=redraft)
-    yield Edit((one,), 1, item.id, told)
+    yield Edit((one,), 1, item.id, where, told)
 
 
 def _widen(provision: str, names: tuple[str, ...], effect: str, **more: Any) -> Instruction:
@@ -202,13 +212,13 @@ def _quoted(limits: Iterable[Limit]) -> str:
     return ""
 
 
-def _named(limits: Sequence[Limit], names: tuple[str, ...]) -> str:
+def _named(limits: Sequence[Limit], names: tuple[str, ...], phraser: Phraser) -> str:
     words = next((limit.words for limit in limits if limit.words), None)
     gloss = next((limit.gloss for limit in limits if limit.gloss), None)
     said = f" '{words}'" if words else f", as reported: {gloss}" if gloss else ""
     unknown = "" if any(limit.words for limit in limits) else "; its words are not known"
-    title = " and ".join(name.replace("_", " ") for name in names)
-    return f"the limit{said} ({title}{unknown})" if said else f"the limit on {title}{unknown}"
+    title = " and ".join(phraser.title(name) for name in names)
+    return f"the limit{said} ({title}{unknown})" if said else f"the limit on the {title}{unknown}"
 
 
 def _missing_values(
@@ -263,5 +273,6 @@ def _numbers(law: Law, weighed: Weighed) -> Iterator[Edit]:
         if noun.penalty is not None:
             penalty = noun.penalty.model_copy(update={"imprisonment": text, "inferred": None})
         one = Instruction(change=name, penalty=penalty)
-        where = spell_provisions(law.corpus, [name])
-        yield Edit((one,), 1, name, f"In {where}, raise the maximum imprisonment to {number}")
+        where = place_of(law, name)
+        told = f"In {where}, raise the maximum imprisonment to {number}"
+        yield Edit((one,), 1, name, where, told)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from gapcheck.amendment import Instruction
+from gapcheck.citation import pinpoint
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked
 from gapcheck.cover import cover, hull
@@ -13,10 +14,10 @@ from gapcheck.judge.weigh import Weighed
 from gapcheck.noun import Expression
 from gapcheck.provision import Exemption, Extension, NationalProvision, Penalty
 from gapcheck.region import Region, absorb, project
-from gapcheck.remedy.edits import NEW, Edit
+from gapcheck.remedy.edits import NEW, Edit, place_of
 from gapcheck.space import Box
 from gapcheck.vocabulary import NONE_SUCH
-from gapcheck.words.cite import name_instrument, spell_provisions
+from gapcheck.words.cite import name_instrument
 from gapcheck.words.phrase import Phraser
 
 SAID = 3
@@ -62,8 +63,8 @@ def fresh_provision(law: Law, judged: Judged, topic: str, told: str) -> Edit | N
     kind = "exemption" if update["exempts"] else "rule" if update["extends"] else "provision"
     kind = "offence" if update["punishes"] else kind
     title = name_instrument(law.corpus, instrument)
-    words = f"Into the {title}, insert a new {kind} ({unit}): {told}"
-    return Edit((one,), NEW, f"{instrument}/{unit}", words)
+    words = f"Into the {title}, insert a new {kind} ({pinpoint(unit)}): {told}"
+    return Edit((one,), NEW, f"{instrument}/{unit}", f"the {title}", words)
 
 
 def _namely(law: Law, lacking: Sequence[Weighed]) -> str:
@@ -101,12 +102,11 @@ def _wider_definition(law: Law, weighed: Weighed, name: str, told: str) -> Edit 
     _, boxes = _effect(law, weighed)
     if not boxes:
         return None
-    noun = law.encoded[name].noun
-    bare = dict.fromkeys(("cases", "remarks", "disagreements"), ())
-    update = {**bare, "review": None, "reaches": (*noun.reaches, *boxes)}
-    one = Instruction(substitute=name, provision=noun.model_copy(update=update))
-    where = spell_provisions(law.corpus, [name])
-    return Edit((one,), NEW, name, f"In {where}, add to the definition what it lacks of: {told}")
+    one = Instruction.model_validate({"widen": name, "in": "reaches", "also": boxes})
+    where = place_of(law, name)
+    return Edit(
+        (one,), NEW, name, where, f"In {where}, widen the definition by what it lacks of {told}"
+    )
 
 
 def _home(law: Law, topic: str, asked: Asked) -> str | None:
@@ -123,9 +123,9 @@ def _home(law: Law, topic: str, asked: Asked) -> str | None:
 
 def _free(law: Law, instrument: str) -> str:
     number = 1
-    while f"{instrument}/art-new.{number}" in law.corpus.encoded:
+    while f"{instrument}/new-{number}" in law.corpus.encoded:
         number += 1
-    return f"art-new.{number}"
+    return f"new-{number}"
 
 
 def _effect(law: Law, weighed: Weighed) -> tuple[str | None, tuple[Any, ...]]:

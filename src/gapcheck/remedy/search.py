@@ -7,14 +7,14 @@ from itertools import combinations
 from gapcheck.amendment import Instruction
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Encoded, ReadyCheck
-from gapcheck.diff.fare import Fares
 from gapcheck.diff.frame import Frame
-from gapcheck.diff.residue import Kind, Residue, residue_of
+from gapcheck.diff.residue import Residue, residue_of
 from gapcheck.evaluate.sentence.demand import demand_text
-from gapcheck.judge import Change, changed_provisions, judge_demands, manner_of
-from gapcheck.region import Region, count, difference, separated
+from gapcheck.judge import changed_provisions, judge_demands, manner_of
+from gapcheck.region import Region, contains, count, difference, separated
 from gapcheck.remedy.bench import Bench
 from gapcheck.remedy.edits import Edit, edits_for
+from gapcheck.remedy.effects import Effect, effects_on, residue_without
 from gapcheck.remedy.fresh import fresh_provision
 from gapcheck.verdict import Verdict
 from gapcheck.words.phrase import Phraser
@@ -23,24 +23,6 @@ TOGETHER = 2
 """Edits that are tried together: with one more, a new provision costs as much."""
 MOST_PAIRS = 400
 """Pairs of edits that are tried; beyond, the search says that it is not exact."""
-WORSE: tuple[Kind, ...] = ("opened", "widened", "became-unclear")
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a remedy does to another finding.
-
-    Attributes:
-        check: The check.
-        change: What becomes of its residue.
-        old: Its verdict now.
-        new: Its verdict with the remedy.
-    """
-
-    check: str
-    change: Kind
-    old: Verdict
-    new: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +35,9 @@ class Remedy:
         closes: Whether nothing is left; else only what is surely missing is reached.
         verdict: The verdict with it.
         worsens: Findings that it worsens.
-        betters: Other findings that it closes or narrows.
+        asks: Findings that judge more with it, and find something missing there; what was
+            judged before fares alike.
+        betters: Other findings of which it leaves less missing, or less surely.
         beyond: How much it adds beyond the demand: cases of the space.
     """
 
@@ -62,6 +46,7 @@ class Remedy:
     closes: bool
     verdict: Verdict
     worsens: tuple[Effect, ...]
+    asks: tuple[Effect, ...]
     betters: tuple[Effect, ...]
     beyond: int
 
@@ -159,7 +144,7 @@ class _Search:
         """Return the groups of edits that do it, and whether no cheaper one was left out.
 
         For every provision its own cheapest group is among them, so that a drafter can choose
-        where to write. What all edits together do not reach, none does.
+        where to write. What all edits together do not reach, none does, unless more is asked then.
         """
         singles: list[tuple[Edit, ...]] = [(edit,) for edit in edits]
         whole = {
@@ -168,20 +153,22 @@ class _Search:
         }
         several = [group for group in whole.values() if len(group) > 1]
         left = self._left([tuple(edits), *singles, *several])
-        alone = [group for group, rest in zip(singles, left[1:], strict=False) if not rest]
+        alone = [group for group, rest in zip(singles, left[1:], strict=False) if rest is False]
         works = list(alone)
         done = {edit.provision for group in alone for edit in group}
         pairs: list[tuple[Edit, ...]] = []
         for group, rest in zip(several, left[1 + len(singles) :], strict=True):
-            if not rest and group[0].provision not in done:
+            if rest is False and group[0].provision not in done:
                 pairs += _pairs(group)
         exact = True
-        if not alone and not left[0]:
+        if not alone and (not left[0] or self._asks_more_of_more()):
             # Nothing works by itself: edits of different provisions may, together.
             across = [pair for pair in _pairs(edits) if pair not in pairs]
             exact = len(across) <= MOST_PAIRS
             pairs += across[:MOST_PAIRS]
-        works += [pair for pair, rest in zip(pairs, self._left(pairs), strict=True) if not rest]
+        works += [
+            pair for pair, rest in zip(pairs, self._left(pairs), strict=True) if rest is False
+        ]
         return works or self._sure(singles), exact
 
     def _sure(self, singles: list[tuple[Edit, ...]]) -> list[tuple[Edit, ...]]:
@@ -189,17 +176,23 @@ class _Search:
         return [
             group
             for group, rest in zip(singles, self._left(singles, sure=True), strict=True)
-            if not rest
+            if rest is False
         ]
 
-    def _left(self, groups: Sequence[tuple[Edit, ...]], *, sure: bool = False) -> list[bool]:
-        """Return for each group of edits whether something is left."""
+    def _asks_more_of_more(self) -> bool:
+        """Whether more is asked of a law that punishes more, so that fewer edits may do."""
+        return any(asked.apart == "offence" for asked in self._ready.asked)
+
+    def _left(
+        self, groups: Sequence[tuple[Edit, ...]], *, sure: bool = False
+    ) -> list[bool | None]:
+        """Return for each group of edits whether something is left; `None` if it cannot be."""
         if not groups:
             return []
-        found = []
+        found: list[bool | None] = []
         for _, law, residue in self._tried(groups):
             if law is None or residue is None:
-                found.append(True)
+                found.append(None)
             else:
                 found.append(bool(residue.sure if sure else residue.total))
         return found
@@ -227,41 +220,39 @@ class _Search:
 
     def _remedies(self, groups: Sequence[tuple[Edit, ...]]) -> Iterator[Remedy]:
         """Yield the groups of edits that do it, with all that they do besides."""
-        fares: Fares | None = None
+        base: dict[str, Residue] = {}
         for group, (first, law, residue) in zip(groups, self._tried(groups), strict=True):
             if law is None or residue is None or residue.sure:
                 continue
-            fares = fares or Fares(first)
-            worsens, betters = self._effects(first, law, fares)
-            yield Remedy(
-                group,
-                sum(edit.cost for edit in group),
-                not residue.total,
-                residue.verdict,
-                worsens,
-                betters,
-                _beyond(first, law, self._ready),
-            )
+            if not residue.total or self._moved(first, residue, base):
+                yield self._remedy(group, first, law, residue, base)
 
-    def _effects(
-        self, first: Law, second: Law, fares: Fares
-    ) -> tuple[tuple[Effect, ...], tuple[Effect, ...]]:
-        """Return the other findings that get worse, and those that get better."""
-        change = Change(first, second)
-        worse, better = [], []
-        for ready in first.corpus.checks:
-            if ready.check.id == self._check or not ready.asked:
-                continue
-            after = fares.after(change, ready)
-            if after is None:
-                continue
-            kind, old = after.change, after.old.verdict
-            effect = Effect(ready.check.id, kind, old, after.new.verdict)
-            if kind in WORSE and not (kind == "became-unclear" and old == "gap"):
-                worse.append(effect)
-            elif kind in ("closed", "narrowed"):
-                better.append(effect)
-        return tuple(worse), tuple(better)
+    def _moved(self, first: Law, residue: Residue, base: dict[str, Residue]) -> bool:
+        """Whether less is missing than before, or less of it surely."""
+        ready = first.corpus.check(self._check)
+        assert ready is not None
+        start = residue_without(first, ready, base)
+        return bool(start.sure) or not contains(first.space, residue.total, start.total)
+
+    def _remedy(
+        self,
+        group: tuple[Edit, ...],
+        first: Law,
+        law: Law,
+        residue: Residue,
+        base: dict[str, Residue],
+    ) -> Remedy:
+        effects = effects_on(self._check, first, law, base)
+        return Remedy(
+            group,
+            sum(edit.cost for edit in group),
+            not residue.total,
+            residue.verdict,
+            effects.worsens,
+            effects.asks,
+            effects.betters,
+            _beyond(first, law, self._ready),
+        )
 
 
 def _wordless(one: Instruction) -> Instruction:

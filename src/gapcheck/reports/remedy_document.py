@@ -42,6 +42,7 @@ class RemedyDoc(TypedDict):
     verdict: str
     edits: list[EditDoc]
     worsens: list[EffectDoc]
+    asks: list[EffectDoc]
     betters: list[EffectDoc]
     amendment: dict[str, Any]
 
@@ -105,6 +106,7 @@ def _remedy(remedy: Remedy, data: dict[str, Any]) -> RemedyDoc:
             {"provision": it.provision, "words": it.words, "cost": it.cost} for it in remedy.edits
         ],
         "worsens": [_effect(it) for it in remedy.worsens],
+        "asks": [_effect(it) for it in remedy.asks],
         "betters": [_effect(it) for it in remedy.betters],
         "amendment": data,
     }

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from gapcheck.amend import Repealed
+from gapcheck.amendment import Amendment
 from gapcheck.citation import WHOLE, Cite, is_numbered, pinpoint
 from gapcheck.corpus import Corpus, Encoded
 from gapcheck.provision import StandardProvision
@@ -18,12 +20,34 @@ def name_instrument(corpus: Corpus, instrument: str) -> str:
 
 
 def name_provision(corpus: Corpus, provision: str) -> str:
-    """Return a provision as tables cite it: `TIPSE Law art. 41(1)`."""
+    """Return a provision as findings cite it: `TIPSE Law art. 41(1) as amended`."""
+    title, done = title_provision(corpus, provision), _done(corpus, provision)
+    if done and provision in corpus.doubtful:
+        return f"{title} (perhaps {done})"
+    return f"{title} as {done}" if done else title
+
+
+def title_provision(corpus: Corpus, provision: str) -> str:
+    """Return a provision whatever its text: `TIPSE Law art. 41(1)`."""
     instrument, _, unit = provision.partition("/")
-    title = name_instrument(corpus, instrument)
-    amended = " as amended" if provision in corpus.amended else ""
-    named = f"{title} {pinpoint(unit)}" if is_numbered(unit) else _unnumbered(corpus, provision)
-    return f"{named}{amended}"
+    if is_numbered(unit):
+        return f"{name_instrument(corpus, instrument)} {pinpoint(unit)}"
+    return _unnumbered(corpus, provision)
+
+
+def _done(corpus: Corpus, provision: str) -> str:
+    """Return what amendments have done to a provision, in a word; empty if they did nothing."""
+    base = corpus.editions.get(())
+    if provision not in corpus.amended or base is None:
+        return ""
+    if provision.partition("/")[0] not in base.instruments:
+        return "enacted"
+    if provision not in base.encoded:
+        return "inserted"
+    texts = [it.encoded[provision].noun for it in corpus.editions.values() if it is not base]
+    # Where a repeal is in doubt, the text that is shown is the one that it would take out.
+    gone = provision in corpus.doubtful and any(isinstance(noun, Repealed) for noun in texts)
+    return "repealed" if gone else "amended"
 
 
 def _unnumbered(corpus: Corpus, provision: str) -> str:
@@ -100,10 +124,21 @@ def known_from(corpus: Corpus, provision: Encoded | StandardProvision) -> str:
 
 def _changed_by(corpus: Corpus, provision: Encoded) -> str:
     """Return which amendments changed a text since it stood in its source."""
+    done = _done(corpus, provision.id)
     ids = corpus.amended.get(provision.id, ())
+    first = provision.noun.cite[0]
     titles = [
         item.noun.title
         for item in corpus.amendments.values()
-        if item.noun.amendment in ids and provision.noun.cite[0] not in item.noun.cite
+        if item.noun.amendment in ids and not _is_source(item.noun, first, done)
     ]
-    return f", amended by {_and(titles)}" if titles else ""
+    perhaps = "perhaps " if provision.id in corpus.doubtful else ""
+    return f", {perhaps}{done} by {_and(titles)}" if titles else ""
+
+
+def _is_source(noun: Amendment, cite: Cite, done: str) -> bool:
+    """Whether a text is cited to the amendment itself, which then need not be named again."""
+    if done in ("inserted", "enacted"):
+        own = [*noun.cite, *(it for one in noun.instructions for it in one.cite)]
+        return cite.in_ in {it.in_ for it in own}
+    return cite in noun.cite

@@ -122,6 +122,11 @@ class Phraser:
             yield phrase if act else lexicon.around.replace("{phrase}", phrase)
             act = act or (phrase if name.endswith("conduct") else "")
 
+    def title(self, name: str) -> str:
+        """Return how a key of a provision's boxes is called: a dimension, or another act."""
+        lexicons = self._vocabulary.lexicons
+        return lexicons[name].title if name in lexicons else name.replace("_", " ")
+
     def _lexicon(self, name: str) -> Lexicon:
         return self._vocabulary.lexicons[name]
 
