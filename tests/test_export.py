@@ -108,6 +108,18 @@ def test_proposed_law_is_that_of_the_scenario() -> None:
     assert "draft" not in existing
 
 
+def test_what_is_missing_today_is_told_whatever_is_proposed() -> None:
+    words = ("--layout", "existing-proposed", "--standard", "opsc", "--topic", "csam")
+    now = table(exported(*words), "existing-proposed")["rows"]
+    later = table(exported(*words, "--scenario", "experts-package"), "existing-proposed")["rows"]
+    for place in (5, 6):
+        assert [said(row["cells"][place]) for row in now] == [
+            said(row["cells"][place]) for row in later
+        ]
+    assert any("as amended" in said(row["cells"][4]) for row in later)
+    assert not any("as amended" in said(row["cells"][3]) for row in later)
+
+
 # --- formats ---
 
 
