@@ -16,6 +16,8 @@ from corpus_case import shipped
 from gapcheck.compose import SOURCES, compose_paper, layout_problems, scale_problems
 from gapcheck.compose.build import key_of
 from gapcheck.compose.joint import join_findings
+from gapcheck.compose.national import CLOSEST
+from gapcheck.compose.requirement import required
 from gapcheck.compose.scale import DEGREES, degree, degrees_of
 from gapcheck.finding import Case, Covering, Finding
 from gapcheck.layout import Layout, Only, Scale
@@ -472,3 +474,33 @@ def test_what_punishes_is_never_told_as_cover() -> None:
         assert "Punished by:" == plain(national[0])
         for words in row.cells[places["what_they_cover"]].paragraphs[:-1]:
             assert ": Punishes, though it must not: " in plain(words)
+
+
+def test_a_check_on_penalties_asks_for_no_offence() -> None:
+    setting = csam()
+    by_check = setting.by_check
+    for ready in setting.corpus.checks:
+        found = by_check.get(ready.check.id)
+        if found is None or found.kind != "criminalise":
+            continue
+        said = required(setting, found)
+        numbers = [item for one in ready.asked for item in one.thresholds]
+        assert bool(numbers) == said.startswith("Provide a ")
+        assert all(item.text in said for item in numbers)
+    assert "Make it an offence: " in required(setting, by_check["opsc.csam.distribute"])
+    assert "Let criminal law reach " in required(setting, by_check["opsc.jurisdiction.nationals"])
+
+
+def test_a_provision_that_only_comes_close_is_never_told_as_answer() -> None:
+    table = next(iter(composed(csam(), "yes-in-part-no").tables))
+    nouns = {row.cells[0].value: row for row in table.rows}
+    lacking = [
+        item
+        for item in csam().assessment.findings
+        if item.verdict == "gap" and not item.covered and (item.blocking or item.nearest)
+    ]
+    assert lacking
+    for item in lacking:
+        row = nouns[item.provision]
+        if row.cells[2].value in ("gap", "gap?"):
+            assert plain(row.cells[3].paragraphs[0]) == CLOSEST

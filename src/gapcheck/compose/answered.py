@@ -3,10 +3,11 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Protocol
 
-from gapcheck.compose.findings.answer import recommendation, subject_clause, subject_text
+from gapcheck.compose.findings.answer import subject_clause, subject_text
 from gapcheck.compose.findings.evidence import readings_of
 from gapcheck.compose.findings.residue import missing_of, remainder_of, unclear_of
 from gapcheck.compose.joint import Joint, joint_words
+from gapcheck.compose.requirement import recommendation
 from gapcheck.compose.say import bold, cell, cells, text
 from gapcheck.compose.scale import degree, words_of
 from gapcheck.compose.setting import Setting
@@ -95,7 +96,8 @@ def _refs(row: Answered, setting: Setting) -> Cell:
 
 
 def _recommendation(row: Answered, setting: Setting) -> Cell:
-    return cells(dict.fromkeys(filter(None, map(recommendation, row.findings))))
+    found = (recommendation(setting, item) for item in row.findings)
+    return cells(dict.fromkeys(filter(None, found)))
 
 
 def _sentences(row: Answered, setting: Setting) -> Cell:

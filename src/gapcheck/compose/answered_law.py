@@ -4,7 +4,15 @@ from gapcheck.citation import is_numbered, pinpoint
 from gapcheck.compose.answered import Answered, gathered
 from gapcheck.compose.findings.answer import covers_of
 from gapcheck.compose.findings.evidence import sources_of
-from gapcheck.compose.national import applied_to, closest, covering, national_lines, punishing
+from gapcheck.compose.national import (
+    CLOSEST,
+    applied_to,
+    closest,
+    covering,
+    national_lines,
+    none_of,
+    punishing,
+)
 from gapcheck.compose.quotation import in_line
 from gapcheck.compose.refer import reference
 from gapcheck.compose.say import bold, cells, text
@@ -14,26 +22,28 @@ from gapcheck.paper import Cell, Words
 from gapcheck.words.cite import name_instrument, name_provision
 
 
-def _shown(row: Answered, setting: Setting) -> tuple[str, ...]:
-    """Return the provisions that are told: those that cover, else those that stop short."""
-    found = row.findings
-    return tuple({**covering(setting, found), **punishing(found)} or closest(found))
+def _covering(row: Answered, setting: Setting) -> tuple[str, ...]:
+    """Return the provisions that answer a row: that cover something, or punish it wrongly."""
+    return tuple({**covering(setting, row.findings), **punishing(row.findings)})
 
 
 def _acts(row: Answered, setting: Setting) -> Cell:
-    acts = dict.fromkeys(name.partition("/")[0] for name in _shown(row, setting))
+    acts = dict.fromkeys(name.partition("/")[0] for name in _covering(row, setting))
     return cells(name_instrument(setting.corpus, name) for name in acts)
 
 
 def _articles(row: Answered, setting: Setting) -> Cell:
-    """Return the articles, act by act, each with a note."""
-    names = _shown(row, setting)
-    return cells(text(_article(setting, name), reference(setting, name)) for name in names)
+    """Return the articles, each with a note; with their acts, if these are several."""
+    names = _covering(row, setting)
+    several = len({name.partition("/")[0] for name in names}) > 1
+    found = [text(_article(setting, it, full=several), reference(setting, it)) for it in names]
+    return cells(found or national_lines(setting, row.findings))
 
 
-def _article(setting: Setting, name: str) -> str:
+def _article(setting: Setting, name: str, *, full: bool) -> str:
     unit = name.partition("/")[2]
-    return pinpoint(unit) if is_numbered(unit) else name_provision(setting.corpus, name)
+    alone = is_numbered(unit) and not full
+    return pinpoint(unit) if alone else name_provision(setting.corpus, name)
 
 
 def _national(row: Answered, setting: Setting) -> Cell:
@@ -42,7 +52,10 @@ def _national(row: Answered, setting: Setting) -> Cell:
 
 def _texts(row: Answered, setting: Setting) -> Cell:
     """Return the words of the provisions, each under its citation."""
-    found = [_text(setting, name) for name in _shown(row, setting)]
+    names, near = _covering(row, setting), closest(row.findings)
+    found = [_text(setting, name) for name in names or near]
+    if not names:
+        return cells([text(CLOSEST if near else none_of(row.findings)), *found])
     return cells([*found, text(applied_to(setting, row.findings))])
 
 

@@ -7,7 +7,11 @@ from gapcheck.compose.say import text
 from gapcheck.compose.setting import Setting
 from gapcheck.finding import Covering, Finding
 from gapcheck.paper import Words
+from gapcheck.verdict import RANKED
 from gapcheck.words.cite import name_provision, spell_provisions
+
+CLOSEST = "None covers it. Closest:"
+"""What stands before provisions that only come close."""
 
 
 def covering(setting: Setting, findings: Sequence[Finding]) -> dict[str, None]:
@@ -64,7 +68,7 @@ def national_lines(setting: Setting, findings: Sequence[Finding]) -> Iterator[Wo
     """Yield the provisions that cover something, or come closest; or that there are none."""
     names, near, wrong = covering(setting, findings), closest(findings), punishing(findings)
     if near and not names and not wrong:
-        yield text("None covers it. Closest:")
+        yield text(CLOSEST)
         yield from _cited(setting, near)
     yield from _cited(setting, names)
     applied = applied_to(setting, findings)
@@ -73,9 +77,16 @@ def national_lines(setting: Setting, findings: Sequence[Finding]) -> Iterator[Wo
     if wrong:
         yield text("Punished by:")
         yield from _cited(setting, wrong)
-    if findings and not names and not near and not wrong:
-        marked = any(item.marked for item in findings)
-        yield text("None found in the texts encoded." if marked else "None.")
+    if not names and not near and not wrong:
+        yield text(none_of(findings))
+
+
+def none_of(findings: Sequence[Finding]) -> str:
+    """Return that no provision was found; empty where no law is asked for."""
+    if not any(item.verdict in RANKED for item in findings):
+        return ""
+    marked = any(item.marked for item in findings)
+    return "None found in the texts encoded." if marked else "None."
 
 
 def _cited(setting: Setting, names: Iterable[str]) -> Iterator[Words]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from gapcheck.compose.answered import Answered, clauses_of
+from gapcheck.compose.answered import Answered, clauses_of, gathered
+from gapcheck.compose.findings.residue import missing_of
 from gapcheck.compose.joint import join_findings, joint_words
 from gapcheck.compose.national import applied_to, national_lines
 from gapcheck.compose.refer import reference
@@ -26,8 +27,9 @@ def _existing(row: Answered, setting: Setting) -> Cell:
         return cell("None." if found else None)
     if applied_to(setting, found):
         return cells(national_lines(setting, found))
+    amended = setting.corpus.amended
     return cells(
-        _covering(setting, item, _label(one, found))
+        _covering(setting, item, _label(one, found), noted=item.provision not in amended)
         for one in found
         for item in one.covered
         if _in_force(item)
@@ -50,11 +52,16 @@ def _in_force(item: Covering) -> bool:
     return item.layer in IN_FORCE
 
 
-def _covering(setting: Setting, item: Covering, label: str) -> Words:
+def _covering(setting: Setting, item: Covering, label: str, *, noted: bool = True) -> Words:
+    """Return what a provision covers.
+
+    A note cites a provision as it stands in the scenario; what existed before it was amended has
+    none, because its note stands beside what is proposed.
+    """
     phrases = [case.phrase or "all that is asked" for case in item.cases]
     left = f"; and {len(phrases) - MOST} more cases" if len(phrases) > MOST else ""
     told = "; or ".join(phrases[:MOST]) + left
-    mark = reference(setting, item.provision)
+    mark = reference(setting, item.provision) if noted else ""
     return text(bold(item.cite), mark, f" ({label})" if label else "", f": {sentence(told)}")
 
 
@@ -127,6 +134,10 @@ def _existing_status(row: Answered, setting: Setting) -> Cell:
     return cell(said, *clauses_of(joint), tone=joint.tone, value=joint.shown)
 
 
+def _existing_missing(row: Answered, setting: Setting) -> Cell:
+    return gathered(row, setting, missing_of, _standing(row, setting))
+
+
 PROPOSED: dict[str, Field[Answered]] = {
     "existing": Field(
         "What covers something in the law in force, before drafts and amendments.", _existing
@@ -135,6 +146,9 @@ PROPOSED: dict[str, Field[Answered]] = {
         "The answer under the law in force, before drafts and amendments.",
         _existing_status,
         verdict=True,
+    ),
+    "existing-missing": Field(
+        "What is missing under the law in force, before drafts and amendments.", _existing_missing
     ),
     "proposed": Field("What drafts and amendments would cover besides.", _proposed),
     "completing-act": Field("Drafts and amendments that would cover more.", _completing),

@@ -103,16 +103,3 @@ def standing(finding: Finding) -> str:
     if finding.binding.binds == "no":
         return "Distance from a standard that does not bind the State."
     return "Whether the standard binds the State is not known."
-
-
-def asked(finding: Finding) -> str:
-    """Return what a check asks of the law, as a sentence in the imperative."""
-    demand = finding.demand
-    if not demand:
-        return finding.question
-    return {
-        "criminalise": f"Make it an offence: {demand}.",
-        "define": f"Have {demand}.",
-        "provide": f"Provide for {demand}.",
-        "not-punish": f"Do not punish: {demand}.",
-    }[finding.kind]

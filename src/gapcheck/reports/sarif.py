@@ -20,6 +20,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from gapcheck.compose.scale import is_major
 from gapcheck.corpus import Corpus
 from gapcheck.files import Files
 from gapcheck.finding import NOTICE, Assessment, Covering, Finding
@@ -208,12 +209,6 @@ def _result(finding: Finding, rule: int, places: Places, taxonomies: _Taxonomies
     }
     taxon = taxonomies.reference(finding.provision)
     return result | ({"taxa": [taxon]} if taxon else {})
-
-
-def is_major(finding: Finding) -> bool:
-    """Whether what is missing is mandatory, and no reservation removes it."""
-    mandatory = finding.force in ("mandatory", "definition")
-    return mandatory and finding.core_verdict in (None, "gap", "partial")
 
 
 def _located(finding: Finding, places: Places) -> Doc:

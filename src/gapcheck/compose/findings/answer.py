@@ -2,6 +2,7 @@
 
 from gapcheck.compose.national import national_lines
 from gapcheck.compose.refer import reference
+from gapcheck.compose.requirement import recommendation
 from gapcheck.compose.say import bold, cell, cells, labelled, sentence, text
 from gapcheck.compose.scale import degree, tone_of, words_of
 from gapcheck.compose.setting import Setting
@@ -96,27 +97,8 @@ def _layers(row: Finding, setting: Setting) -> Cell:
     return cells(found)
 
 
-def recommendation(row: Finding) -> str:
-    """Return the change of law that the residue asks for; empty if nothing is missing."""
-    if row.verdict not in ("gap", "partial"):
-        return ""
-    phrases = "; ".join(case.phrase for case in row.missing if case.phrase)
-    whole = row.demand
-    too = f", in these cases too: {phrases}" if phrases else ""
-    if row.kind == "not-punish":
-        return sentence(f"Exempt from punishment: {phrases or whole}")
-    act = {
-        "criminalise": f"Make it an offence: {whole}{too}",
-        "define": f"Widen the definition, so that it covers: {phrases}"
-        if phrases
-        else f"Enact {whole}",
-        "provide": f"Provide for {whole}{too}",
-    }[row.kind]
-    return sentence(act)
-
-
 def _recommendation(row: Finding, setting: Setting) -> Cell:
-    said = recommendation(row)
+    said = recommendation(setting, row)
     if not said:
         return cell()
     limits = dict.fromkeys(

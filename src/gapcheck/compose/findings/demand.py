@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from gapcheck.compose.refer import reference
+from gapcheck.compose.requirement import required
 from gapcheck.compose.say import cell, cells, labelled, sentence, text
 from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field
-from gapcheck.compose.terms import JUDGED, KINDS, STRENGTH, asked, binds
+from gapcheck.compose.terms import JUDGED, KINDS, STRENGTH, binds
 from gapcheck.finding import Finding
 from gapcheck.paper import Cell
 from gapcheck.words.cite import name_provision
@@ -93,7 +94,7 @@ FIELDS: dict[str, Field[Finding]] = {
     "benchmark-text": Field("Operative words of the standard's provision, quoted.", _quoted),
     "requirement": Field(
         "What the check asks of the law, in words.",
-        lambda row, _: cell(sentence(asked(row))),
+        lambda row, setting: cell(sentence(required(setting, row))),
     ),
     "strength": Field("How strongly the standard obliges.", _strength),
     "reservable": Field("What of it a State can reserve.", _reservable),
