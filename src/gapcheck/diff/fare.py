@@ -36,7 +36,7 @@ class Fares:
     """
 
     def __init__(self, law: Law) -> None:
-        self._law = law
+        self.law = law
         self.space = law.space
         self._frame = Frame((law.corpus,))
         self._known: dict[str, tuple[Judged, Residue]] = {}
@@ -45,7 +45,7 @@ class Fares:
         """Return how a check fares."""
         name = ready.check.id
         if name not in self._known:
-            self._known[name] = self.judge(self._law, ready.asked, manner_of(ready))
+            self._known[name] = self.judge(self.law, ready.asked, manner_of(ready))
         return self._known[name]
 
     def judge(self, law: Law, asked: Sequence[Asked], manner: Manner) -> tuple[Judged, Residue]:

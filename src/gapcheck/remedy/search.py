@@ -7,6 +7,7 @@ from itertools import combinations
 from gapcheck.amendment import Instruction
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Encoded, ReadyCheck
+from gapcheck.diff.fare import Fares
 from gapcheck.diff.frame import Frame
 from gapcheck.diff.residue import Residue, residue_of
 from gapcheck.evaluate.sentence.demand import demand_text
@@ -14,7 +15,7 @@ from gapcheck.judge import changed_provisions, judge_demands, manner_of
 from gapcheck.region import Region, contains, count, difference, separated
 from gapcheck.remedy.bench import Bench
 from gapcheck.remedy.edits import Edit, edits_for
-from gapcheck.remedy.effects import Effect, effects_on, residue_without
+from gapcheck.remedy.effects import Effect, effects_on
 from gapcheck.remedy.fresh import fresh_provision
 from gapcheck.verdict import Verdict
 from gapcheck.words.phrase import Phraser
@@ -220,29 +221,24 @@ class _Search:
 
     def _remedies(self, groups: Sequence[tuple[Edit, ...]]) -> Iterator[Remedy]:
         """Yield the groups of edits that do it, with all that they do besides."""
-        base: dict[str, Residue] = {}
+        fares: Fares | None = None
         for group, (first, law, residue) in zip(groups, self._tried(groups), strict=True):
             if law is None or residue is None or residue.sure:
                 continue
-            if not residue.total or self._moved(first, residue, base):
-                yield self._remedy(group, first, law, residue, base)
+            # All laws that are tried in one go come from the same first one.
+            fares = fares if fares and fares.law is first else Fares(first)
+            if not residue.total or self._moved(fares, residue):
+                yield self._remedy(group, fares, law, residue)
 
-    def _moved(self, first: Law, residue: Residue, base: dict[str, Residue]) -> bool:
+    def _moved(self, fares: Fares, residue: Residue) -> bool:
         """Whether less is missing than before, or less of it surely."""
-        ready = first.corpus.check(self._check)
+        ready = fares.law.corpus.check(self._check)
         assert ready is not None
-        start = residue_without(first, ready, base)
-        return bool(start.sure) or not contains(first.space, residue.total, start.total)
+        _, start = fares.of(ready)
+        return bool(start.sure) or not contains(fares.space, residue.total, start.total)
 
-    def _remedy(
-        self,
-        group: tuple[Edit, ...],
-        first: Law,
-        law: Law,
-        residue: Residue,
-        base: dict[str, Residue],
-    ) -> Remedy:
-        effects = effects_on(self._check, first, law, base)
+    def _remedy(self, group: tuple[Edit, ...], fares: Fares, law: Law, residue: Residue) -> Remedy:
+        effects = effects_on(self._check, fares, law)
         return Remedy(
             group,
             sum(edit.cost for edit in group),
@@ -251,7 +247,7 @@ class _Search:
             effects.worsens,
             effects.asks,
             effects.betters,
-            _beyond(first, law, self._ready),
+            _beyond(fares.law, law, self._ready),
         )
 
 
