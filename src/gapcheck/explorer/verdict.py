@@ -141,3 +141,14 @@ def contains(answers: Sequence[Answers], chosen: Answers) -> bool:
     return contains(met, {**chosen, name: inside}) and contains(
         met, {**chosen, name: chosen[name] & ~inside}
     )
+
+
+def readings_of(table: TableDoc) -> list[str]:
+    """Return the readings that can change the verdict of a table, sorted."""
+    found: set[str] = set()
+    for item in table["demands"]:
+        sets = [*item["missing"], *item["not_found"], *item["coverable"]]
+        for pair in (*item["failing"], *item["demanded"]):
+            sets += [pair["stands"], pair["when"]]
+        found.update(name for boxes in sets for box in boxes for name in box)
+    return sorted(found)

@@ -32,6 +32,9 @@ from gapcheck.region import (
 )
 from gapcheck.space import Box, Space
 
+REACHING = 2
+"""Boxes of the law that are looked at for each box of the demand, where they are bounded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -80,8 +83,7 @@ def cut_demand(law: Law, asked: Asked, most: int | None = None) -> Cut | None:
     Args:
         law: The law, with every reading open.
         asked: The demand.
-        most: Boxes that can fail, each under its answers, up to which they are cut; any number
-            if left out.
+        most: Boxes, each under its answers, that are looked at; any number if left out.
 
     Returns:
         The pieces; `None` if there are too many, or if what is demanded of one case stands on
@@ -101,7 +103,12 @@ def cut_demand(law: Law, asked: Asked, most: int | None = None) -> Cut | None:
         reached = completed_by(law, asked, base)
         standing = absorb(intersection(space, standing, project(reached, moved)))
     standing = project(standing, asked.some)
-    bits = absorb(item.bits for item in met_under_answers(law, asked, demanded))
+    if most is not None and len(standing) > most:
+        return None
+    reaching = dict.fromkeys(item.bits for item in met_under_answers(law, asked, demanded))
+    if most is not None and len(reaching) > REACHING * most:
+        return None
+    bits = absorb(reaching)
     failing, met = difference(space, standing, bits), intersection(space, standing, bits)
     if asked.kind == "not-punish":
         failing, met = met, failing
@@ -135,7 +142,7 @@ def _pieces(law: Law, asked: Asked, groups: Groups, reached: Region) -> tuple[Pi
         whole = absorb(box | asked.some for box in boxes)
         for key, cells in _fates(law, asked, whole, met).items():
             found.setdefault((*key, standing), []).extend(cells)
-    return tuple(Piece(joined(space, cells), *key) for key, cells in found.items())
+    return tuple(Piece(joined(space, cells), *key) for key, cells in found.items() if cells)
 
 
 def _mixed(law: Law, asked: Asked, groups: Groups) -> bool:
