@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from gapcheck.consolidate import consolidate_law
+from gapcheck.consolidate import consolidate_law, edition_of
 from gapcheck.corpus import Corpus, Question, ReadyCheck
 from gapcheck.evaluate import Detail, assess, evaluate_law
 from gapcheck.explorer.cutter import Cutter
@@ -50,7 +50,6 @@ def explorer_document(
         assessments.append(assess(corpus, shown.scenario, found))
         written.append(_scenario(corpus, shown, assessments[-1], cutter, checks, progress))
     named = {name for item in written for name in _named(item)}
-    statutes = {it for item in written for entry in item["entries"] for it in entry["statutes"]}
     topics = {it.topic for found in assessments for it in found.findings if it.topic}
     return {
         "schema": SCHEMA,
@@ -61,7 +60,7 @@ def explorer_document(
         "followed_until": country.followed_until,
         "standards": _standards(assessments[0]),
         "topics": {it: text for it, text in corpus.vocabulary.topics.items() if it in topics},
-        "statutes": {it: corpus.instruments[it][1].short for it in sorted(statutes)},
+        "statutes": _statutes(corpus, scenarios),
         "readings": {it: _question(corpus, corpus.questions[it]) for it in sorted(named)},
         "scenarios": written,
     }
@@ -96,6 +95,16 @@ def _scenario(
         "sources": dict(sorted(law.sources.items())),
         "definitions": {name: writer.table(it) for name, it in ready.items() if it},
         "entries": entries,
+    }
+
+
+def _statutes(corpus: Corpus, scenarios: Sequence[Shown]) -> dict[str, str]:
+    """Return the short titles of national instruments, those that amendments bring included."""
+    return {
+        key: noun.short
+        for shown in scenarios
+        for key, (code, noun) in edition_of(corpus, shown.scenario).instruments.items()
+        if code == shown.scenario.country
     }
 
 

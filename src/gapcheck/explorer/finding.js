@@ -25,9 +25,9 @@ function findingParts(entry, view) {
     part("What stops short of it", bullets(it.blocking.map(blocking)),
       bullets(it.nearest.map((near) => [make("b", null, `Nearest: ${near.cite}. `), near.differs]))),
     part("Unclear", cases(it.unclear, false)),
-    part("Covered", bullets(it.covered.map(covering))),
+    part("Covered", bullets(it.covered.map((item) => covering(item, view)))),
     part("Readings", switches(entry, view)),
-    absence(it.absence),
+    absence(it.absence, view),
     part("Texts", make("div", { class: "texts" },
       side("The standard", it.citations.filter((cite) => cite.side === "standard")),
       side("National law", it.citations.filter((cite) => cite.side === "national")))),
@@ -83,20 +83,20 @@ function blocking(item) {
     item.arguable ? make("span", { class: "tag" }, "reaches the act under some answers only") : null];
 }
 
-const covering = (item) => [make("b", null, item.cite), item.layer === "guidance" ? " (guidance, not binding)" : "",
+const covering = (item, view) => [make("b", null, item.cite), item.layer === "guidance" ? " (guidance, not binding)" : "",
   item.basis ? make("span", { class: "tag" }, BASES[item.basis]) : null,
-  item.by.length ? make("span", { class: "about" }, ` with ${item.by.join(", ")}`) : null,
+  item.by.length ? make("span", { class: "about" }, ` with ${listed(item.by.map(view.named), "and")}`) : null,
   cases(item.boxes.filter((box) => box.phrase), false)];
 
-function absence(found) {
+function absence(found, view) {
   if (!found) return [];
-  return part("How the absence is known", make("p", null, `${GRADES[found.grade]}.`), bullets([
+  return part("How the absence is known", make("p", null, `${GRADES[found.grade][0].toUpperCase()}${GRADES[found.grade].slice(1)}.`), bullets([
     ...found.said_by,
-    found.unread.length ? `Known to exist and not read: ${found.unread.join(", ")}` : null,
+    found.unread.length ? `Known to exist and not read: ${found.unread.map(view.named).join(", ")}` : null,
     found.later.length ? `Later acts whose text was not obtained: ${found.later.join("; ")}` : null,
     found.older.length ? `Older laws that are not encoded: ${found.older.join("; ")}` : null,
-    found.on_subject.length ? `Texts with a provision on the subject: ${found.on_subject.join(", ")}` : null,
-    found.searched.length ? `Texts searched: ${found.searched.join(", ")}` : null,
+    found.on_subject.length ? `Texts with a provision on the subject: ${found.on_subject.map(view.named).join(", ")}` : null,
+    found.searched.length ? `Texts searched: ${found.searched.map(view.named).join(", ")}` : null,
   ].filter(Boolean)));
 }
 

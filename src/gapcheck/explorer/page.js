@@ -80,6 +80,11 @@ const view = {
   get scenario() { return state.scenario; },
   get chosen() { return chosen; },
   cite: (it) => it.citations.filter((cite) => cite.side === "standard").map((cite) => cite.cite)[0] || it.provision || "",
+  named(name) {
+    const [owner, unit] = name.split("/");
+    const title = data.statutes[owner] || owner;
+    return unit ? `${title} ${unit.replace(/^art-/, "art. ").replace(/-/g, " ")}` : title;
+  },
   command: (entry) => `gapcheck explain ${entry.finding.check} --scenario '${lineOf()}'`,
   assume(name, value) {
     if (value === startAnswer(name)) delete state.assumed[name];
@@ -119,6 +124,8 @@ function filterForm() {
     make("select", { id: `filter-${name}`, on: { change: (event) => setFilter(name, event.target.value) } },
       make("option", { value: "" }, "all"), choices.map(([value, text]) => make("option", { value }, text))));
   const shown = [...new Set(data.scenarios.flatMap((it) => it.entries.map((entry) => entry.finding.kind)))];
+  const rested = Object.keys(data.statutes).filter((id) => data.scenarios.some(
+    (it) => it.entries.some((entry) => entry.statutes.includes(id))));
   const form = byId("filters");
   form.addEventListener("submit", (event) => event.preventDefault());
   fill(form,
@@ -130,7 +137,7 @@ function filterForm() {
     select("binding", "Binds the State", [["yes", "yes"], ["no", "no"], ["unknown", "unknown"]]),
     select("kind", "What is asked", Object.entries(KINDS).filter(([kind]) => shown.includes(kind))),
     select("basis", "Weakest basis", [...Object.entries(BASES), ["none", "none"]]),
-    select("statute", "National instrument", Object.entries(data.statutes)),
+    select("statute", "National instrument", rested.map((id) => [id, data.statutes[id]])),
     make("button", { type: "button", id: "reset", on: { click: () => { state.filters = {}; changed(); } } }, "Clear filters"));
 }
 
@@ -205,7 +212,7 @@ function cell(standard, topic, entries) {
     type: "button", id: `cell-${standard}-${topic}`, "aria-pressed": String(pressed), title: said,
     "aria-label": `${data.standards[standard].short}, ${data.topics[topic]}: ${met} of ${whole} met${subject ? " (as to conduct)" : ""}; ${said}`,
     on: { click: () => choose(standard, topic, pressed) },
-  }, make("b", null, whole ? `${met}${subject} of ${whole}` : "–"),
+  }, make("b", null, whole ? `${met}${subject} of ${whole} met` : "not ranked"),
   make("span", { class: "marks" }, words.filter((word) => word !== "compliant").map((word) => `${SYMBOLS[word.replace("?", "")]}${word.endsWith("?") ? "?" : ""} ${counts.get(word)}`).join("  "))));
 }
 
@@ -294,7 +301,6 @@ function readHash() {
 /** Show what the state says, and let the link say it, too. */
 function changed(fromLink) {
   const focused = document.activeElement ? document.activeElement.id : "";
-  const openDetails = [...document.querySelectorAll(".body details[open] > summary")].length;
   if (!fromLink && location.hash !== hashOf()) history.pushState(null, "", hashOf());
   chosen = Object.fromEntries(Object.keys(data.readings).map((name) => [name, maskOf(name)]));
   const entries = state.scenario.entries;
@@ -305,7 +311,6 @@ function changed(fromLink) {
   showFindings(entries);
   // What was drawn anew keeps the focus.
   if (focused && byId(focused) && document.activeElement.id !== focused) byId(focused).focus({ preventScroll: true });
-  return openDetails;
 }
 
 function followLink() {

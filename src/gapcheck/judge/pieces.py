@@ -32,8 +32,9 @@ from gapcheck.region import (
 )
 from gapcheck.space import Box, Space
 
-REACHING = 2
-"""Boxes of the law that are looked at for each box of the demand, where they are bounded."""
+STANDING, REACHING, PRODUCT = 0.25, 2, 375
+"""Where work is bounded, as multiples of the bound: how many boxes a demand may have that stand on
+something, how many may reach it, and how many pairs of both may have to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,12 @@ def cut_demand(law: Law, asked: Asked, most: int | None = None) -> Cut | None:
     base, moved = base_of(law, asked, demanded)
     reached: Region = ()
     standing = absorb(_holding(space, groups))
+    if most is not None and len(standing) > STANDING * most:
+        return None
     if asked.apart == "offence":
-        reached = completed_by(law, asked, base)
+        reached = absorb(completed_by(law, asked, base))
+        if most is not None and len(standing) * len(reached) > PRODUCT * most:
+            return None
         standing = absorb(intersection(space, standing, project(reached, moved)))
     standing = project(standing, asked.some)
     if most is not None and len(standing) > most:
