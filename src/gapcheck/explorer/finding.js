@@ -139,7 +139,7 @@ function underAnswers(entry, view) {
       for (const item of piece.phrases) phrases.set(item.phrase || "all of it", item.grade);
     }
     if (phrases.size) {
-      box.append(make("h5", null, title), bullets([...[...phrases].map(([phrase, grade]) => [phrase,
+      box.append(make("h4", null, title), bullets([...[...phrases].map(([phrase, grade]) => [phrase,
         fate === "missing" ? make("span", { class: "tag" }, GRADES[grade]) : null]),
       ...(more ? [`and ${plural(more, "more case", "more cases")}`] : [])]));
     }
@@ -159,9 +159,9 @@ function readingSwitch(entry, name, view) {
   const used = entry.finding.readings.find((it) => it.id === name);
   const start = view.startAnswer(name);
   const answer = view.answerOf(name);
-  const group = `${entry.finding.id} ${name}`;
+  const group = `${entry.finding.id}:${name}`;
   const choice = (value, label) => {
-    const id = `${group} ${value}`;
+    const id = `${group}:${value}`;
     const marks = [value === start && start !== "open" ? WHY[view.scenario.sources[name]] || "taken here" : null,
       value === question.working && value !== start ? "working answer" : null,
       value === "open" && start === "open" ? "as this scenario starts" : null].filter(Boolean);

@@ -159,7 +159,9 @@ function showHead() {
     on: { click: () => { state.scenario = it; state.assumed = {}; changed(); } },
   }, it.title)));
   const words = [...RANKED, "not-applicable", "not-assessable"];
-  fill(byId("legend"), make("p", null, words.map((word) => [make("span", { class: `verdict v-${word}` },
+  const shades = { no: "none met", some: "fewer than half met", most: "half or more met", all: "all met" };
+  fill(byId("legend"), make("p", null, Object.entries(shades).map(([level, text]) => [make("span", { class: `key h-${level}` }, text), " "])),
+    make("p", null, words.map((word) => [make("span", { class: `verdict v-${word}` },
     make("span", { "aria-hidden": "true" }, `${SYMBOLS[word]} `), word), " "])),
   make("p", { class: "about" }, "? no provision was found in the texts encoded; that is not yet a gap in the law. ",
     "* a definition that the verdict rests on falls short; the finding names it."));
@@ -248,13 +250,13 @@ function showFindings(entries) {
 
 function findingRow(entry) {
   const it = entry.finding;
-  const row = { body: make("div", { class: "body", hidden: true, id: `body ${it.id}` }), badge: make("span") };
-  row.button = make("button", { type: "button", "aria-expanded": "false", "aria-controls": `body ${it.id}`, id: `open ${it.id}`,
+  const row = { body: make("div", { class: "body", hidden: true, id: `body:${it.id}` }), badge: make("span") };
+  row.button = make("button", { type: "button", "aria-expanded": "false", "aria-controls": `body:${it.id}`, id: `open:${it.id}`,
     on: { click: () => { state.open = state.open === it.id ? null : it.id; changed(); } } },
   row.badge, make("span", { class: "name" }, it.label), make("span", { class: "where" }, view.cite(it)), make("code", null, it.check));
   row.lead = make("p", { class: "lead" }, it.sentence);
   rows.set(entry, row);
-  return make("li", { class: "finding", id: `finding ${it.id}` }, make("h3", null, row.button), row.lead, row.body);
+  return make("li", { class: "finding", id: `finding:${it.id}` }, make("h3", null, row.button), row.lead, row.body);
 }
 
 function refreshRow(entry) {
@@ -316,10 +318,10 @@ function changed(fromLink) {
 function followLink() {
   readHash();
   changed(true);
-  const row = state.open && byId(`finding ${state.open}`);
+  const row = state.open && byId(`finding:${state.open}`);
   if (row) {
     row.scrollIntoView({ block: "start" });
-    byId(`open ${state.open}`).focus({ preventScroll: true });
+    byId(`open:${state.open}`).focus({ preventScroll: true });
   }
 }
 
