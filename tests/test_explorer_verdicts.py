@@ -11,6 +11,8 @@ from corpus_case import shipped
 from gapcheck import make_scenario
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import ReadyCheck
+from gapcheck.evaluate import Detail, Evaluator
+from gapcheck.evaluate.mark import rests_on_absence
 from gapcheck.explorer.cutter import Cutter
 from gapcheck.explorer.entries import EntryWriter
 from gapcheck.explorer.verdict import (
@@ -18,6 +20,7 @@ from gapcheck.explorer.verdict import (
     PairDoc,
     TableDoc,
     contains,
+    is_marked,
     readings_of,
     verdict_under,
 )
@@ -29,7 +32,7 @@ SCENARIOS: Mapping[str, Mapping[str, list[str]]] = {
     "with guidance": {"layers": ["guidance"]},
     "with a draft": {"enact": ["cybercrime-draft-v1"]},
 }
-MOST = 6
+MOST = 5
 """Readings of one table that are tried in pairs."""
 HARD = {"offence"}
 """Demands on rules are cut by far more answers; a few stand for all of them."""
@@ -53,6 +56,24 @@ class Tried:
         self.checks = [ready for ready in corpus.checks if ready.asked and _tried(ready)]
         self.tables = {it.check.id: writer.table(it) for it in self.checks}
         self._judged: dict[str, Judged] = {}
+        self._writer = writer
+        self.turning: dict[str, list[ReadyCheck]] = {}
+        for ready in self.checks:
+            table = self.tables[ready.check.id]
+            for reading in readings_of(table) if table else ():
+                self.turning.setdefault(reading, []).append(ready)
+
+    def subject(
+        self, ready: ReadyCheck, possible: Mapping[str, int], told: str
+    ) -> tuple[str, str] | None:
+        """Return the first definition that falls short, as the page finds it."""
+        for name in self._writer.definitions(ready) if told != "not-applicable" else ():
+            table = self.tables[name]
+            assert table is not None
+            verdict = verdict_under(table, possible)
+            if verdict != "compliant":
+                return name, verdict
+        return None
 
     def verdict(self, ready: ReadyCheck, answers: Mapping[str, str]) -> str:
         """Return the engine's verdict under answers."""
@@ -151,6 +172,24 @@ def test_the_same_reading_turns_the_same_finding_in_the_page() -> None:
     reopened = chosen(found.law, {"in-public-qualifies-every-verb": OPEN})
     assert verdict_under(table, chosen(found.law, {})) == "partial"
     assert verdict_under(table, reopened) == "unclear"
+
+
+def test_marks_and_definitions_that_fall_short_are_those_of_the_findings() -> None:
+    found = tried("in force")
+    corpus, compared = shipped(), 0
+    for answers in single(found.law, sorted(found.turning)[::3]):
+        (name,) = answers
+        evaluator = Evaluator(corpus, make_scenario(corpus, assume=answers), detail=Detail.BRIEF)
+        possible = chosen(found.law, answers)
+        for ready in found.turning[name]:
+            finding, table = evaluator.answer(ready), found.tables[ready.check.id]
+            assert table is not None
+            told = verdict_under(table, possible)
+            short = rests_on_absence(told, finding.kind)
+            compared += 1
+            assert finding.marked == (short and is_marked(table, possible)), ready.check.id
+            assert finding.subject_to == found.subject(ready, possible, told), ready.check.id
+    assert compared > 40
 
 
 def one_of(first: list[dict[str, int]], second: list[dict[str, int]]) -> TableDoc:

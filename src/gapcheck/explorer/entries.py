@@ -1,6 +1,6 @@
 """Findings of one scenario with the tables from which their verdicts follow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import ReadyCheck
@@ -147,8 +147,3 @@ def statutes_of(finding: Finding) -> list[str]:
     names += [item.provision for item in finding.blocking]
     names += [item.by for item in finding.blocking if item.by]
     return sorted({name.partition("/")[0] for name in names})
-
-
-def ordered(checks: Sequence[ReadyCheck]) -> dict[str, ReadyCheck]:
-    """Return checks by id."""
-    return {ready.check.id: ready for ready in checks}

@@ -130,7 +130,7 @@ function underAnswers(entry, view) {
       + "the command at the end of this finding prints it for the answers chosen."));
     return box;
   }
-  for (const [fate, title] of [["missing", "Missing"], ["unclear", "Unclear"], ["covered", "Covered"]]) {
+  for (const [fate, title] of [["missing", "Missing"], ["unclear", "Unclear"], ["covered", "Covered, of what other answers leave over"]]) {
     const phrases = new Map();
     let more = 0;
     for (const piece of entry.pieces) {

@@ -175,7 +175,7 @@ function showScenario() {
   byId("assumed").hidden = !changedAnswers.length;
   if (!changedAnswers.length) return;
   fill(byId("assumed"), make("p", null, make("b", null, "Answers chosen: "),
-    changedAnswers.map(([name, value]) => `${name} = ${value}`).join("; "), ". ",
+    changedAnswers.map(([name, value]) => `${data.readings[name].answers[value] || "whatever the answer"} (${name} = ${value})`).join("; "), ". ",
     make("button", { type: "button", id: "restore", on: { click: () => { state.assumed = {}; changed(); byId("findings-heading").focus(); } } },
       "Back to the answers of the scenario")));
 }

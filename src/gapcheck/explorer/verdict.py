@@ -78,6 +78,18 @@ def verdict_under(table: TableDoc, chosen: Answers) -> Verdict:
     return "partial" if covered else "gap"
 
 
+def is_marked(table: TableDoc, chosen: Answers) -> bool:
+    """Whether something missing was only not found.
+
+    Args:
+        table: The table.
+        chosen: The answers that are possible.
+    """
+    return any(
+        contains(answers, chosen) for item in table["demands"] for answers in item["not_found"]
+    )
+
+
 def _fate(item: DemandTableDoc, chosen: Answers) -> str:
     if any(contains(answers, chosen) for answers in item["missing"]):
         return "missing"
