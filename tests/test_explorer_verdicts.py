@@ -25,6 +25,7 @@ from gapcheck.explorer.verdict import (
     verdict_under,
 )
 from gapcheck.judge import Change, Judged, Manner, judge_anew, judge_demands
+from gapcheck.judge.pieces import cut_demand, reopened
 from gapcheck.scenario import OPEN
 
 SCENARIOS: Mapping[str, Mapping[str, list[str]]] = {
@@ -156,6 +157,17 @@ def test_readings_that_a_table_does_not_name_change_no_verdict() -> None:
             if table is not None and not answers.keys() & set(readings_of(table)):
                 expected = found.judged(ready).verdict
                 assert expected == found.verdict(ready, answers), (ready.check.id, answers)
+
+
+def test_where_it_is_in_doubt_which_offences_there_are_the_page_does_not_tell() -> None:
+    corpus = shipped()
+    # On that day it is not certain whether some laws had begun to apply.
+    law = reopened(consolidate_law(corpus, make_scenario(corpus, as_of="2010-11-01")))
+    rule, offence = corpus.check("opsc.attempt.sale"), corpus.check("opsc.csam.distribute")
+    assert rule is not None
+    assert offence is not None
+    assert cut_demand(law, rule.asked[0]) is None
+    assert cut_demand(law, offence.asked[0]) is not None
 
 
 def test_few_tables_are_too_hard_for_the_page() -> None:

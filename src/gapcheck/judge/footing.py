@@ -29,6 +29,17 @@ Groups = dict[tuple[Region, ...], list[Box]]
 """What a demand stands on, to the part of it that does: one of the sets of answers has to hold."""
 
 
+def stands_in_doubt(law: Law, asked: Asked) -> bool:
+    """Whether it is not certain which definitions, or offences, there are to stand on.
+
+    Then the demand differs with the answer whether they had begun to apply.
+    """
+    doubts, view = law.commencements, law.answered.full
+    if asked.apart == "offence" and law.answered.turning & doubts:
+        return True
+    return any(box.bits & doubts != doubts for boxes in view.definitions.values() for box in boxes)
+
+
 def possible_cases(law: Law, asked: Asked, groups: Groups) -> Groups:
     """Return the demand without cases that cannot happen, where it matters."""
     demanded = [box for boxes in groups.values() for box in boxes]

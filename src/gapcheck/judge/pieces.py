@@ -19,6 +19,7 @@ from gapcheck.judge.footing import (
     on_definitions,
     on_offences,
     possible_cases,
+    stands_in_doubt,
 )
 from gapcheck.judge.weigh import met_under_answers, weigh_demand
 from gapcheck.region import (
@@ -87,9 +88,12 @@ def cut_demand(law: Law, asked: Asked, most: int | None = None) -> Cut | None:
         most: Boxes, each under its answers, that are looked at; any number if left out.
 
     Returns:
-        The pieces; `None` if there are too many, or if what is demanded of one case stands on
-        different grounds.
+        The pieces; `None` if there are too many, if what is demanded of one case stands on
+        different grounds, or if it is not certain which definitions or offences there are to stand
+        on.
     """
+    if asked.head == "conduct" and asked.apart != "no" and stands_in_doubt(law, asked):
+        return None
     covered = bool(weigh_demand(law, asked).split.covered)
     groups: Groups = {((law.space.full,),): list(asked.boxes)}
     if asked.head == "conduct" and asked.apart != "no":
