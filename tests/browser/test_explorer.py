@@ -16,6 +16,7 @@ from corpus_case import shipped
 from explorer_page import document_of, page_of
 from gapcheck.explorer.shape import ExplorerDoc
 from gapcheck.explorer.verdict import readings_of, verdict_under
+from small import CORPUS, edited, open_corpus
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -238,6 +239,30 @@ def test_axe_finds_nothing(page: "Page", scheme: Any) -> None:
     found = page.evaluate("axe.run(document).then((it) => it.violations)")
     told = [(it["id"], [node["html"][:300] for node in it["nodes"]][:3]) for it in found]
     assert [] == told
+
+
+def test_hostile_text_is_text(browser: "Browser", tmp_path: Path) -> None:
+    name = "</script><img src=x onerror=alert(1)> <b>javascript:alert(1)</b> {{ data }}"
+    changes = edited(CORPUS, "name: Arcadia", f"name: '{name}'")
+    path = tmp_path / "hostile.html"
+    path.write_text(page_of(document_of(open_corpus(tmp_path / "c", changes))), encoding="utf-8")
+    opened = browser.new_page()
+    watched = Watched(opened)
+    opened.on("dialog", lambda it: watched.complaints.append(it.message))
+    opened.goto(path.as_uri())
+    opened.wait_for_selector(".finding")
+    assert name in opened.locator("#title").inner_text()
+    assert opened.locator("img, b > script, a[href^=javascript]").count() == 0
+    assert [] == watched.complaints
+    opened.close()
+
+
+def test_khmer_is_marked_and_only_safe_addresses_are_links(page: "Page") -> None:
+    text = "ច្បាប់ law, https://example.org/a. and javascript:alert(1) file:///etc"
+    found = page.evaluate("(text) => make('p', null, text).outerHTML", text)
+    assert '<span lang="km">ច្បាប់</span>' in found
+    assert found.count("<a ") == 1
+    assert 'href="https://example.org/a"' in found
 
 
 def test_the_script_tells_the_verdicts_of_its_python_twin(
