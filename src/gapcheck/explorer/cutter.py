@@ -6,9 +6,9 @@ from gapcheck.judge import Change, Manner, judge_demands
 from gapcheck.judge.pieces import Cut, cut_demand, reopened
 from gapcheck.verdict import Verdict
 
-SPARED = 150
+SPARED = 400
 """Boxes up to which a demand is cut whose verdict survives every answer anyway."""
-HARD = 800
+HARD = 2400
 """Boxes up to which others are, and definitions, on which others rest."""
 
 Cuts = tuple[Cut | None, ...]

@@ -33,7 +33,7 @@ from gapcheck.region import (
 )
 from gapcheck.space import Box, Space
 
-STANDING, REACHING, PRODUCT = 0.25, 2, 375
+STANDING, REACHING, PRODUCT = 0.1, 2, 125
 """Where work is bounded, as multiples of the bound: how many boxes a demand may have that stand on
 something, how many may reach it, and how many pairs of both may have to be looked at."""
 
