@@ -215,7 +215,7 @@ function cell(standard, topic, entries) {
     "aria-label": `${data.standards[standard].short}, ${data.topics[topic]}: ${met} of ${whole} met${subject ? " (as to conduct)" : ""}; ${said}`,
     on: { click: () => choose(standard, topic, pressed) },
   }, make("b", null, whole ? `${met}${subject} of ${whole} met` : "not ranked"),
-  make("span", { class: "marks" }, words.filter((word) => word !== "compliant").map((word) => `${SYMBOLS[word.replace("?", "")]}${word.endsWith("?") ? "?" : ""} ${counts.get(word)}`).join("  "))));
+  make("span", { class: "marks" }, words.filter((word) => word !== "compliant").map((word) => `${SYMBOLS[word.replace("?", "")]}${word.endsWith("?") ? "?" : ""}\u00a0${counts.get(word)}`).join("  "))));
 }
 
 const place = (word) => Object.keys(SYMBOLS).indexOf(word.replace("?", "")) * 2 + (word.endsWith("?") ? 1 : 0);
