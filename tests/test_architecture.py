@@ -77,7 +77,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "sheet",
         "quotes",
     ),
-    "output": ("compose", "reports", "schema", "starter"),
+    "output": ("compose", "reports", "explorer", "schema", "starter"),
     "edge": ("cli", "__init__", "__main__"),
 }
 """Lowest first; a module imports only from those that stand before it."""

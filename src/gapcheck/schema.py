@@ -6,6 +6,8 @@ from typing import Any
 from gapcheck.amendment import Amendment
 from gapcheck.check import ChecksFile
 from gapcheck.expert import ExpertFile
+from gapcheck.explorer.shape import SCHEMA as EXPLORER
+from gapcheck.explorer.shape import ExplorerDoc
 from gapcheck.files import CorpusFile, DocumentsFile, ScenarioFile, SilencesFile
 from gapcheck.instrument import NationalInstrument, Standard
 from gapcheck.layout import Layout, ScalesFile
@@ -56,6 +58,7 @@ DOCUMENTS: dict[str, tuple[type, str]] = {
     "coverage": (CoverageDoc, COVERAGE),
     "diff": (DiffDoc, DIFF),
     "excess": (ExcessDoc, EXCESS),
+    "explorer": (ExplorerDoc, EXPLORER),
     "findings": (FindingsDoc, SCHEMA),
     "overlaps": (OverlapsDoc, OVERLAPS),
     "paper": (PaperDoc, PAPER),

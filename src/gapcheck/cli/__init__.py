@@ -18,6 +18,7 @@ from gapcheck.cli import (
     diff,
     excess,
     explain,
+    explorer,
     export,
     import_,
     layouts,
@@ -74,6 +75,7 @@ app.command("agree", cls=Command, epilog=agree.EXAMPLE)(agree.agree)
 app.command("export", cls=Command, epilog=export.EXAMPLE)(export.export)
 app.command("report", cls=Command, epilog=export.REPORT_EXAMPLE)(export.report)
 app.command("layouts", cls=Command, epilog=layouts.EXAMPLE)(layouts.layouts)
+app.command("explorer", cls=Command, epilog=explorer.EXAMPLE)(explorer.explorer)
 app.command("show", cls=Command, epilog=show.EXAMPLE)(show.show)
 app.command("vocabulary", cls=Command, epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
 app.command("lint", cls=Command, epilog=lint.EXAMPLE)(lint.lint)

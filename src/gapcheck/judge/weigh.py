@@ -96,7 +96,7 @@ def weigh_demand(
     clipped: dict[str, Region] = {}
     if apart:
         demanded, clipped = clipped_by_definitions(law, known, demanded)
-    spoken = _spoken(law, known, asked, demanded)
+    spoken = spoken_of(law, asked, demanded)
     for other in spoken:
         demanded = absorb(intersection(space, demanded, other.possible))
     if within is not None:
@@ -181,6 +181,17 @@ def _met_under_answers(law: Law, weighed: Weighed, demanded: Sequence[Box]) -> l
     return _met(law, law.answered.full, weighed.asked, tuple(demanded), weighed.clipped)[0]
 
 
+def met_under_answers(law: Law, asked: Asked, demanded: Sequence[Box]) -> list[LawBox]:
+    """Return the boxes that meet some of a demand, restricted on the readings that they need.
+
+    Args:
+        law: The law.
+        asked: The demand.
+        demanded: What of it is looked at, clipped to nothing.
+    """
+    return _met(law, law.answered.full, asked, tuple(demanded), {})[0]
+
+
 def _met(
     law: Law,
     view: View,
@@ -251,12 +262,18 @@ def _some(
             yield item.at(bits | asked.some)
 
 
-def _spoken(law: Law, known: Answered, asked: Asked, demanded: Region) -> tuple[Elsewhere, ...]:
+def spoken_of(law: Law, asked: Asked, demanded: Sequence[Box]) -> tuple[Elsewhere, ...]:
     """Return where the demand, or an offence that it meets, speaks of another act.
 
     There, cases that cannot happen (another act that is and is not) are taken out of the demand;
     elsewhere they fare like all others.
+
+    Args:
+        law: The law.
+        asked: The demand.
+        demanded: Its region.
     """
+    known = law.answered
     if asked.head != "conduct":
         return ()
     return tuple(
