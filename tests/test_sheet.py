@@ -136,7 +136,7 @@ def test_an_empty_sheet_has_all_headings_the_vocabulary_and_no_rows() -> None:
     encoding, laws, documents, vocabulary, _ = paper.tables
     assert ((), (), ()) == (encoding.rows, laws.rows, documents.rows)
     assert [it.title for it in OF_ENCODING] == [it.title for it in encoding.columns]
-    written = {texts_of(vocabulary)[row][1] for row in range(len(vocabulary.rows))}
+    written = {row[1] for row in texts_of(vocabulary)}
     for name, lexicon in shipped().vocabulary.lexicons.items():
         if lexicon.copy is None:
             assert {it.id for it in lexicon.dimension.terms} <= written, name
