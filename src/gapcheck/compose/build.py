@@ -50,7 +50,7 @@ def compose_paper(setting: Setting, layout: Layout, listed: Listed | None = None
         layout: What to show; every name in it is known to exist.
         listed: Makes the bibliography, where the layout has a place for one.
     """
-    setting = replace(setting, scale=setting.scales[layout.scale])
+    setting = replace(setting, scale=setting.scales[layout.scale], layout=layout)
     names = placeholders(setting)
     parts = [tuple(_blocks(setting, part, names)) for part in layout.body]
     paper = Paper(

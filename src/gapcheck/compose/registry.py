@@ -5,7 +5,11 @@ from typing import Any
 
 from gapcheck.compose import (
     asked,
+    brief,
+    commitments,
     coverage_matrix,
+    drafts,
+    elements,
     findings,
     instruments,
     national_provisions,
@@ -19,6 +23,7 @@ from gapcheck.compose.source import Source
 
 SOURCES: Mapping[str, Source[Any]] = {
     "findings": findings.SOURCE,
+    "findings-in-brief": brief.SOURCE,
     "cases": cases.SOURCE,
     "answers": parts.ANSWERS,
     "citations": parts.CITATIONS,
@@ -35,5 +40,9 @@ SOURCES: Mapping[str, Source[Any]] = {
     "readings": readings.SOURCE,
     "instruments": instruments.NATIONAL,
     "standards": instruments.STANDARDS,
+    "commitments": commitments.SOURCE,
+    "drafts": drafts.SOURCE,
+    "elements": elements.ELEMENTS,
+    "other-elements": elements.OTHERS,
 }
 """Name of a source, as layouts write it, to the source."""
