@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gapcheck.cite import STYLES, bibliography, number_notes
 from gapcheck.cli.formats import Made
+from gapcheck.cli.handing import Hands, refuse_comparison
 from gapcheck.cli.opening import Asked, open_files
 from gapcheck.cli.select import choose, keep
 from gapcheck.compose import Setting, Work, compose_paper, layout_problems, scale_problems
@@ -82,6 +83,7 @@ def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> Made:
         shelf = load_layouts(folder)
         loaded = choose_layout(shelf, choice.layout)
         check_layout(shelf, loaded, corpus)
+        refuse_comparison(loaded.noun, scenario)
     with stage("weighing the law"):
         checks = _needed(corpus, loaded.noun, selection.checks)
         found = evaluate_law(
@@ -89,13 +91,14 @@ def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> Made:
         )
         if selection.statutes:
             found = keep(found, replace(selection, verdicts=frozenset()))
+    hands = Hands(files, asked, corpus, scenario, selection.checks, stage)
     setting = Setting(
         edition_of(corpus, scenario),
         scenario,
         assess(corpus, scenario, found),
         shelf.by_id,
         shelf.by_id[loaded.noun.scale],
-        Work(corpus, scenario, found),
+        Work(corpus, scenario, found, hands.handed()),
         _only(choice),
         choice.verdicts,
     )
