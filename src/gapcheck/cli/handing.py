@@ -71,7 +71,11 @@ class Hands:
         wanted = self._wanted
         with self.stage("weighing what is recommended"):
             gathered = gather_proposals(self.files, (), wanted.amend, wanted.country)
-            return weigh_proposals(gathered, scenario_of(gathered.corpus, wanted), self.checks)
+            corpus = gathered.corpus
+            # Checks belong to the space of their corpus: those of another one would not do.
+            ids = {ready.check.id for ready in self.checks}
+            checks = [ready for ready in corpus.checks if ready.check.id in ids]
+            return weigh_proposals(gathered, scenario_of(corpus, wanted), checks)
 
     @cached_property
     def _bench(self) -> Bench:

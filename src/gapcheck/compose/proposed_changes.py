@@ -1,0 +1,118 @@
+"""The sources `proposals` and `unreached`: what is recommended, and what none of it reaches."""
+
+from collections.abc import Iterator, Sequence
+
+from gapcheck.compose.remedies import names_of_checks
+from gapcheck.compose.say import bold, cell, cells, sentence, text
+from gapcheck.compose.setting import Setting
+from gapcheck.compose.source import Field, Part, Source
+from gapcheck.paper import Cell, Words
+from gapcheck.proposals import Left, Proposal, group_of
+
+BETTER = {
+    "closes": "closes",
+    "narrows": "leaves less missing of",
+    "makes unclear": "leaves less surely missing of",
+}
+"""What a proposal does for the better, as a sentence says it."""
+
+WORSE = {
+    "opens": "opens",
+    "widens": "leaves more missing of",
+    "makes clear": "leaves more surely missing of",
+}
+"""What it does for the worse."""
+
+NAMED = 6
+"""Findings that a sentence names; the others are counted."""
+
+
+def _rows(setting: Setting, part: Part) -> Sequence[Proposal]:
+    """Return the amendments that change something of what is looked at, or are said to."""
+    found = setting.work.proposals
+    ids = {item.check for item in setting.assessment.findings}
+    return [
+        item
+        for item in (found.proposals if found else ())
+        if item.changes or any(claim.check in ids for claim in item.claims)
+    ]
+
+
+def _account(row: Proposal, setting: Setting) -> Cell:
+    head = f" Recommended by {row.proposer}; {row.status}."
+    return cell((*text(bold(f"{row.title}."), head), *text(f" {_effects(row, setting)}")))
+
+
+def _effects(row: Proposal, setting: Setting) -> str:
+    """Return what it does alone, for the better and for the worse."""
+    better, worse = [*_told(row, setting, BETTER)], [*_told(row, setting, WORSE)]
+    if not better and not worse:
+        return "Alone, it changes no finding for the better or the worse."
+    said = f"Alone, it {'; it '.join(better)}." if better else "Alone, it betters no finding."
+    return f"{said} It {'; it '.join(worse)}." if worse else f"{said} It worsens no finding."
+
+
+def _told(row: Proposal, setting: Setting, words: dict[str, str]) -> Iterator[str]:
+    for group, said in words.items():
+        checks = [it.check for it in row.changes if group_of(it) == group]
+        if checks:
+            more = len(checks) - NAMED
+            left = f" and {more} more" if more > 0 else ""
+            yield f"{said} {names_of_checks(setting, checks[:NAMED])}{left}"
+
+
+def _claims(row: Proposal, setting: Setting) -> Cell:
+    """Return the gaps that it is said to close, with what becomes of each."""
+    return cells(
+        _claim(item.question or item.note or item.finding, item.outcome) for item in row.claims
+    )
+
+
+def _claim(about: str | None, outcome: str) -> Words:
+    return text(f"{sentence(about or 'not said')} ", bold(sentence(outcome)))
+
+
+PROPOSALS: Source[Proposal] = Source(
+    "The amendments that somebody recommends, each with what it would do alone.",
+    _rows,
+    {
+        "account": Field(
+            "What it is, who recommends it, what it closes and what it worsens.", _account
+        ),
+        "title": Field("Its title.", lambda row, _: cell(row.title, value=row.id)),
+        "proposer": Field("Who proposes it.", lambda row, _: cell(sentence(row.proposer))),
+        "status": Field("What has become of it.", lambda row, _: cell(sentence(row.status))),
+        "effects": Field(
+            "What it would do alone, for the better and for the worse.",
+            lambda row, setting: cell(_effects(row, setting)),
+        ),
+        "claims": Field("Gaps that it is said to close, with what becomes of each.", _claims),
+    },
+    lambda row: row.id,
+)
+
+
+def _left(setting: Setting, part: Part) -> Sequence[Left]:
+    found = setting.work.proposals
+    return found.left if found else ()
+
+
+def _verdict(row: Left, setting: Setting) -> Cell:
+    shown = row.verdict.rstrip("?")
+    mark = "?" if row.verdict != shown else ""
+    return cell(f"{shown}{mark}", value=row.verdict)
+
+
+UNREACHED: Source[Left] = Source(
+    "The gaps that no amendment that somebody recommends makes smaller.",
+    _left,
+    {
+        "check": Field("Id of the check.", lambda row, _: cell(row.check)),
+        "benchmark": Field("Provision of the standard.", lambda row, _: cell(row.cite)),
+        "label": Field(
+            "The check, in a few words.",
+            lambda row, setting: cell(names_of_checks(setting, [row.check])),
+        ),
+        "verdict": Field("The verdict.", _verdict, verdict=True),
+    },
+)
