@@ -72,10 +72,8 @@ class Hands:
         with self.stage("weighing what is recommended"):
             gathered = gather_proposals(self.files, (), wanted.amend, wanted.country)
             corpus = gathered.corpus
-            # Checks belong to the space of their corpus: those of another one would not do.
-            ids = {ready.check.id for ready in self.checks}
-            checks = [ready for ready in corpus.checks if ready.check.id in ids]
-            return weigh_proposals(gathered, scenario_of(corpus, wanted), checks)
+            # All checks, whatever is looked at: what gets worse elsewhere has to be said.
+            return weigh_proposals(gathered, scenario_of(corpus, wanted), corpus.checks)
 
     @cached_property
     def _bench(self) -> Bench:

@@ -126,6 +126,8 @@ def _side(item: Finding | None, setting: Setting) -> Cell:
     label = "" if item.kind == "not-punish" else "Missing"
     told = [*_begun(label, missing), *_begun("Unclear", unclear_of(item, setting).paragraphs)]
     verdict = [text(bold(said))] if setting.verdicts else []
+    if not setting.verdicts:
+        return cell(*told)
     return cell(*verdict, *told, tone=tone_of(item.verdict), value=item.shown_verdict)
 
 
@@ -137,7 +139,8 @@ def _begun(label: str, paragraphs: Sequence[Words]) -> Iterator[Words]:
 
 def _change(row: ChangeRow, setting: Setting) -> Cell:
     kind = row.changed.change
-    return cell(sentence(MEANT[kind]), tone=TONES.get(kind, "aside"), value=kind)
+    tone = TONES.get(kind, "aside") if setting.verdicts else "none"
+    return cell(sentence(MEANT[kind]), tone=tone, value=kind)
 
 
 def _causes(row: ChangeRow, setting: Setting) -> Cell:

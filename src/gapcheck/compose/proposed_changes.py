@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from gapcheck.compose.findings.choose import findings_for
 from gapcheck.compose.remedies import names_of_checks
 from gapcheck.compose.say import bold, cell, cells, sentence, text
 from gapcheck.compose.setting import Setting
@@ -28,18 +29,19 @@ NAMED = 6
 
 
 def _rows(setting: Setting, part: Part) -> Sequence[Proposal]:
-    """Return the amendments that change something of what is looked at, or are said to."""
+    """Return the amendments that change something that is looked at, or are said to close it."""
     found = setting.work.proposals
-    ids = {item.check for item in setting.assessment.findings}
+    ids = {item.check for item in findings_for(setting, part)}
     return [
         item
         for item in (found.proposals if found else ())
-        if item.changes or any(claim.check in ids for claim in item.claims)
+        if any(changed.check in ids for changed in item.changes)
+        or any(claim.check in ids for claim in item.claims)
     ]
 
 
 def _account(row: Proposal, setting: Setting) -> Cell:
-    head = f" Recommended by {row.proposer}; {row.status}."
+    head = f" {sentence(f'{row.proposer}; {row.status}')}"
     return cell((*text(bold(f"{row.title}."), head), *text(f" {_effects(row, setting)}")))
 
 
@@ -94,7 +96,8 @@ PROPOSALS: Source[Proposal] = Source(
 
 def _left(setting: Setting, part: Part) -> Sequence[Left]:
     found = setting.work.proposals
-    return found.left if found else ()
+    ids = {item.check for item in findings_for(setting, part)}
+    return [item for item in (found.left if found else ()) if item.check in ids]
 
 
 def _verdict(row: Left, setting: Setting) -> Cell:

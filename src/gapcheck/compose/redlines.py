@@ -144,7 +144,7 @@ def _added(setting: Setting) -> Iterator[Words]:
     for name in scenario.amendments:
         item = setting.corpus.amendments[name].noun
         when = when_text(item.commencement)
-        told = f"{item.title}, proposed by {item.proposer}; {item.status}; takes effect: {when}"
+        told = f"{item.title} ({item.proposer}; {item.status}; takes effect: {when})"
         yield text(f"Amendment carried out: {told}.")
 
 
