@@ -91,7 +91,7 @@ def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> Made:
         )
         if selection.statutes:
             found = keep(found, replace(selection, verdicts=frozenset()))
-    hands = Hands(files, asked, corpus, scenario, selection.checks, stage)
+    hands = Hands(files, asked, corpus, scenario, stage)
     setting = Setting(
         edition_of(corpus, scenario),
         scenario,

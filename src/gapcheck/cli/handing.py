@@ -7,7 +7,7 @@ from functools import cached_property
 
 from gapcheck.cli.opening import Asked, named_scenario
 from gapcheck.compose.handed import Handed
-from gapcheck.corpus import Corpus, ReadyCheck
+from gapcheck.corpus import Corpus
 from gapcheck.diff import Comparison, Side, amendment_groups, compare_laws
 from gapcheck.files import Files
 from gapcheck.layout import Layout
@@ -34,7 +34,6 @@ class Hands:
         asked: What the options ask for.
         corpus: The corpus.
         scenario: The scenario.
-        checks: The checks that are looked at.
         stage: Shows what is being done.
     """
 
@@ -42,7 +41,6 @@ class Hands:
     asked: Asked
     corpus: Corpus
     scenario: Scenario
-    checks: tuple[ReadyCheck, ...]
     stage: Stage
 
     def handed(self) -> Handed:
@@ -63,7 +61,8 @@ class Hands:
             corpus = assemble_with(self.files, groups, wanted.country)
             base = scenario_of(corpus, replace(wanted, amend=(), enact=()))
             target = scenario_of(corpus, wanted)
-            names = [ready.check.id for ready in self.checks]
+            # All checks, whatever is looked at: what differs elsewhere has to be counted.
+            names = [ready.check.id for ready in corpus.checks]
             sides = Side("without", corpus, base), Side("with", corpus, target)
             return compare_laws(*sides, names)
 
@@ -72,7 +71,7 @@ class Hands:
         with self.stage("weighing what is recommended"):
             gathered = gather_proposals(self.files, (), wanted.amend, wanted.country)
             corpus = gathered.corpus
-            # All checks, whatever is looked at: what gets worse elsewhere has to be said.
+            # All checks here too: what gets worse elsewhere has to be said.
             return weigh_proposals(gathered, scenario_of(corpus, wanted), corpus.checks)
 
     @cached_property

@@ -18,6 +18,9 @@ from gapcheck.paper import Cell, Tone, Words
 from gapcheck.words.cite import name_provision
 from gapcheck.words.number import counted
 
+FEW = 3
+"""Elements of a provision that stand with a finding; the table of texts has all."""
+
 MEANT: dict[Kind, str] = {
     "opened": "Opened: nothing was missing or in doubt before",
     "widened": "Widened: more is missing, or in doubt, than before",
@@ -96,11 +99,11 @@ def _named(setting: Setting, item: Text) -> Words:
 
 
 def _old(row: ChangeRow, setting: Setting) -> Cell:
-    return cells(_headed(item, words) for item in row.texts for words in old_words(item, 1))
+    return cells(_headed(item, words) for item in row.texts for words in old_words(item, FEW))
 
 
 def _new(row: ChangeRow, setting: Setting) -> Cell:
-    return cells(_headed(item, words) for item in row.texts for words in new_words(item, 1))
+    return cells(_headed(item, words) for item in row.texts for words in new_words(item, FEW))
 
 
 def _headed(item: Text, words: Words) -> Words:

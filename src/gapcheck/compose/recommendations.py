@@ -122,7 +122,7 @@ def _recommended(setting: Setting, group: Sequence[Finding]) -> str:
         if any(claim.check in checks for claim in item.closes):
             found.setdefault(item.proposer, []).append(f"“{item.title}”")
     told = [f"{who} ({listed(titles, 'and')})" for who, titles in found.items()]
-    return f"Recommended by {'; and by '.join(told)}." if told else ""
+    return f"Proposed by {'; and by '.join(told)}." if told else ""
 
 
 def _more(row: TopicRow) -> Iterator[str]:

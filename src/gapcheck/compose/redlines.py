@@ -31,27 +31,34 @@ def old_words(item: Text, most: int | None = None) -> Iterator[Words]:
         item: The provision.
         most: How many paragraphs there may be; all if left out.
     """
-    yield from list(_old(item))[:most]
+    yield from list(_old(item, brief=most is not None))[:most]
 
 
 def new_words(item: Text, most: int | None = None) -> Iterator[Words]:
     """Yield the same after: the words as a redline, and what comes and goes of the rest."""
-    yield from list(_new(item))[:most]
+    yield from list(_new(item, brief=most is not None))[:most]
 
 
-def _old(item: Text) -> Iterator[Words]:
+def _elements(item: Text, *, brief: bool) -> Iterator[Element]:
+    """Yield what differs besides the quoted words; in brief only what the provision does."""
+    for one in item.elements:
+        if not brief or (not item.redline and one.name != "heading"):
+            yield one
+
+
+def _old(item: Text, *, brief: bool) -> Iterator[Words]:
     quoted = " ".join(piece for mark, piece in item.redline if mark != "come")
     if quoted:
         yield text(f"“{quoted}”")
-    for one in item.elements:
+    for one in _elements(item, brief=brief):
         if one.old is not None:
             yield labelled(one.name, one.old)
 
 
-def _new(item: Text) -> Iterator[Words]:
+def _new(item: Text, *, brief: bool) -> Iterator[Words]:
     if item.redline:
         yield _redline(item)
-    for one in item.elements:
+    for one in _elements(item, brief=brief):
         yield (Run(f"{one.name}: ", "italic"), *_marked(one))
 
 

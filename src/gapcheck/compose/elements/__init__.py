@@ -33,6 +33,10 @@ def _rows(setting: Setting, part: Part) -> Sequence[ElementRow]:
     return element_rows(setting, part, _tells)
 
 
+def _others(setting: Setting, part: Part) -> Sequence[ElementRow]:
+    return other_rows(setting, part, _tells)
+
+
 def _account(row: ElementRow, setting: Setting) -> Cell:
     """Return all that is said of a key term, the term first."""
     told = [words for words in _told(row, setting) if words]
@@ -90,6 +94,6 @@ ELEMENTS: Source[ElementRow] = Source(
 
 OTHERS: Source[ElementRow] = Source(
     "The findings that no key term of the layout answers, those of a topic together.",
-    other_rows,
+    _others,
     FIELDS,
 )

@@ -10,11 +10,13 @@ from gapcheck.compose.setting import Setting
 from gapcheck.finding import Finding
 from gapcheck.paper import Words
 from gapcheck.words.cite import name_provision
-from gapcheck.words.number import number_word
+from gapcheck.words.number import counted, number_word
 from gapcheck.words.phrase import listed
 
 FULL = 110
 """Words that may be spent on telling findings in full; beyond, a finding is told by its case."""
+MOST = 4
+"""Groups of findings that are told; the others are counted."""
 CASES = 2
 """Missing cases that are told of such a finding; the table of findings has all."""
 
@@ -25,7 +27,7 @@ def answer_words(row: ElementRow, setting: Setting) -> Words:
     parts: list[Words] = []
     names = names_of(row, setting)
     groups = _alike(row.findings)
-    for group in groups:
+    for group in groups[:MOST]:
         first, others = group[0], group[1:]
         said = first.sentence
         if parts and spent + _length(said) > FULL:
@@ -35,6 +37,10 @@ def answer_words(row: ElementRow, setting: Setting) -> Words:
         if others and len(groups) > 1 and first.verdict != "compliant":
             also = listed([names[item.id] for item in others], "and")
             parts.append(text(f"The same holds of what {also} {_asks(others)}."))
+    left = [item for group in groups[MOST:] for item in group if item.verdict != "compliant"]
+    if left:
+        count = counted(len(left), "more requirement is", "more requirements are")
+        parts.append(text(f"{count} told in the table of findings."))
     parts += [text(said) for said in _witness(row.findings)]
     return spaced(parts)
 

@@ -42,28 +42,42 @@ def element_rows(setting: Setting, part: Part, tells: Tells) -> Sequence[Element
     """
     own = part.elements if isinstance(part, ProseOf) else ()
     wanted = {item.id for item in findings_for(setting, part)}
+    return [
+        row
+        for row in _told_in_order(setting, own, wanted, tells)
+        if any(row.element is item for item in own)
+        and (row.findings or _unasked(setting, row.element))
+    ]
+
+
+def other_rows(setting: Setting, part: Part, tells: Tells) -> Sequence[ElementRow]:
+    """Return the findings that no key term of the layout answers, those of a topic together."""
+    placed = placed_checks(setting.layout)
+    found = findings_for(setting, part)
+    groups: dict[str, list[Finding]] = {}
+    for item in found:
+        if item.check not in placed:
+            groups.setdefault(item.topic or "", []).append(item)
     told: frozenset[str] = frozenset()
-    rows = []
-    for element in _elements(setting.layout) if setting.layout else own:
-        row = ElementRow(element, _answering(setting, element, wanted), told)
-        if any(element is item for item in own) and (row.findings or _unasked(setting, element)):
-            rows.append(row)
+    for row in _told_in_order(setting, (), {item.id for item in found}, tells):
         told |= frozenset(tells(row, setting))
+    rows = []
+    for topic, findings in groups.items():
+        title = setting.assessment.topics.get(topic, topic) or "Other"
+        rows.append(ElementRow(Element(term=title), tuple(findings), told))
+        told |= frozenset(tells(rows[-1], setting))
     return rows
 
 
-def other_rows(setting: Setting, part: Part) -> Sequence[ElementRow]:
-    """Return the findings that no key term of the layout answers, those of a topic together."""
-    placed = placed_checks(setting.layout)
-    groups: dict[str, list[Finding]] = {}
-    for item in findings_for(setting, part):
-        if item.check not in placed:
-            groups.setdefault(item.topic or "", []).append(item)
-    titles = setting.assessment.topics
-    return [
-        ElementRow(Element(term=titles.get(topic, topic) or "Other"), tuple(groups[topic]))
-        for topic in groups
-    ]
+def _told_in_order(
+    setting: Setting, own: Sequence[Element], wanted: set[str], tells: Tells
+) -> Iterator[ElementRow]:
+    """Yield all key terms of the layout, each with what those before it have told."""
+    told: frozenset[str] = frozenset()
+    for element in _elements(setting.layout) if setting.layout else own:
+        row = ElementRow(element, _answering(setting, element, wanted), told)
+        yield row
+        told |= frozenset(tells(row, setting))
 
 
 def placed_checks(layout: Layout | None) -> frozenset[str]:
