@@ -17,8 +17,8 @@ from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field, Part, Source
 from gapcheck.finding import Finding
 from gapcheck.paper import Cell, Inline, Run, Words
-from gapcheck.words.number import counted
-from gapcheck.words.phrase import listed
+from gapcheck.words.number import number_word
+from gapcheck.words.phrase import capital, listed
 
 CASES = 2
 """Missing cases that a change of law names."""
@@ -64,7 +64,8 @@ def act_of(item: Finding) -> str:
     """Return the change of law that a finding asks for, in the imperative, with a few cases."""
     phrases = [case.phrase for case in item.missing if case.phrase]
     more = len(phrases) - CASES
-    left = f"; and in {counted(more, 'more case')}" if more > 0 else ""
+    noun = "case" if more == 1 else "cases"
+    left = f"; and in {number_word(more)} more {noun}" if more > 0 else ""
     told = "; ".join(phrases[:CASES]) + left
     too = f", in these cases too: {told}" if told else ""
     if item.kind == "not-punish":
@@ -128,7 +129,10 @@ def _recommended(setting: Setting, group: Sequence[Finding]) -> str:
 def _more(row: TopicRow) -> Iterator[str]:
     left = len(row.groups) - LINES
     if left > 0:
-        yield f"{counted(left, 'more change')} on this topic can be read off the findings."
+        noun = "change" if left == 1 else "changes"
+        yield capital(
+            f"{number_word(left)} more {noun} on this topic can be read off the findings."
+        )
 
 
 SOURCE: Source[TopicRow] = Source(

@@ -9,6 +9,7 @@ from gapcheck.compose import (
     changes,
     commitments,
     coverage_matrix,
+    disputes,
     drafts,
     elements,
     findings,
@@ -54,6 +55,7 @@ SOURCES: Mapping[str, Source[Any]] = {
     "unreached": proposed_changes.UNREACHED,
     "commitments": commitments.SOURCE,
     "drafts": drafts.SOURCE,
+    "disputes": disputes.SOURCE,
     "elements": elements.ELEMENTS,
     "other-elements": elements.OTHERS,
 }

@@ -15,8 +15,8 @@ from gapcheck.compose.source import Field, Part, Source
 from gapcheck.paper import Words
 from gapcheck.remedy import Effect, Package, Remedies, Remedy
 from gapcheck.words.cite import name_provision
-from gapcheck.words.number import counted
-from gapcheck.words.phrase import listed
+from gapcheck.words.number import number_word
+from gapcheck.words.phrase import capital, listed
 
 LINES = 3
 """Changes of law that a topic is given, those that close most."""
@@ -101,8 +101,9 @@ def _name(setting: Setting, check: str) -> str:
 def _left(row: RemedyRow, setting: Setting, taken: int) -> Iterator[str]:
     """Yield how many more changes there are, and which duties no change that was tried closes."""
     if taken > LINES:
-        verb = "closes" if taken - LINES == 1 else "close"
-        yield f"{counted(taken - LINES, 'more change')} {verb} the rest of what can be closed."
+        does = "change closes" if taken - LINES == 1 else "changes close"
+        count = capital(number_word(taken - LINES))
+        yield f"{count} more {does} the rest of what can be closed."
     steps = row.package.steps
     still = [it.check for it in steps if _best(it) is None and it.verdict in ("gap", "partial")]
     if still:

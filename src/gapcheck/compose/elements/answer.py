@@ -10,8 +10,8 @@ from gapcheck.compose.setting import Setting
 from gapcheck.finding import Finding
 from gapcheck.paper import Words
 from gapcheck.words.cite import name_provision
-from gapcheck.words.number import counted, number_word
-from gapcheck.words.phrase import listed
+from gapcheck.words.number import number_word
+from gapcheck.words.phrase import capital, listed
 
 FULL = 110
 """Words that may be spent on telling findings in full; beyond, a finding is told by its case."""
@@ -39,8 +39,9 @@ def answer_words(row: ElementRow, setting: Setting) -> Words:
             parts.append(text(f"The same holds of what {also} {_asks(others)}."))
     left = [item for group in groups[MOST:] for item in group if item.verdict != "compliant"]
     if left:
-        count = counted(len(left), "more requirement is", "more requirements are")
-        parts.append(text(f"{count} told in the table of findings."))
+        are = "requirement is" if len(left) == 1 else "requirements are"
+        count = capital(number_word(len(left)))
+        parts.append(text(f"{count} more {are} told in the table of findings."))
     parts += [text(said) for said in _witness(row.findings)]
     return spaced(parts)
 

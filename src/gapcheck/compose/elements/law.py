@@ -71,7 +71,7 @@ def spaced(parts: Sequence[Words]) -> Words:
 def _named(setting: Setting, lead: str, names: Sequence[str], end: str) -> Words:
     spelled = spell_provisions(setting.corpus, names[:NAMED])
     if len(names) > NAMED:
-        spelled += f", with {counted(len(names) - NAMED, 'other')} in the note,"
+        spelled += f" (with {counted(len(names) - NAMED, 'other')} in the note)"
     if lead and spelled.startswith("The "):
         spelled = f"the {spelled.removeprefix('The ')}"
     return text(f"{lead}{spelled}{end}", reference(setting, *names))

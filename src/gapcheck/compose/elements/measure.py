@@ -16,7 +16,7 @@ from gapcheck.paper import Inline, Run, Words
 LEADS = {
     "binding": "On the text, this falls short of what binds {country}",
     "reserved": "The standard leaves it to the State, so that nothing falls short",
-    "distance": "It stands at a distance from standards that do not bind {country}",
+    "distance": "It stands at a distance from treaties that do not bind {country}",
     "soft": "It stands at a distance from soft law, which binds nobody",
     "unknown": "It falls short of a standard of which it is not known whether it binds {country}",
     "unclear": "Open questions decide whether it meets",
@@ -32,7 +32,8 @@ def measure_words(row: ElementRow, setting: Setting) -> Words:
     """Return how the law measures up, as one paragraph; every finding is named once, by a link."""
     groups: dict[str, list[Finding]] = {}
     for item in row.findings:
-        groups.setdefault(_meaning(item) if setting.verdicts else PLAIN, []).append(item)
+        key = _meaning(setting, item) if setting.verdicts else PLAIN
+        groups.setdefault(key, []).append(item)
     order = [*LEADS, *(name for name in groups if name not in LEADS)]
     names = names_of(row, setting)
     return spaced([_group(setting, key, groups[key], names) for key in order if key in groups])
@@ -43,11 +44,12 @@ def anchor_of(item: Finding) -> str:
     return item.id.replace("/", "-")
 
 
-def _meaning(item: Finding) -> str:
+def _meaning(setting: Setting, item: Finding) -> str:
     """Return what a finding means for the State."""
     if item.verdict not in ("gap", "partial"):
         return item.verdict
-    if item.binding is None:
+    noun = setting.corpus.standards.get(item.standard or "")
+    if item.binding is None or (noun is not None and noun.kind == "soft law"):
         return "soft"
     if item.force == "optional" and item.reservable is None:
         return "reserved"

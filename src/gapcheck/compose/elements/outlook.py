@@ -14,6 +14,8 @@ from gapcheck.words.phrase import capital, listed
 
 REPORTED = 2
 """What sources say that a key term repeats; the table of findings has all."""
+DISPUTED = 2
+"""Points of dispute that a key term tells; the table of disputes has all."""
 ASKED = 3
 """Open questions that a key term puts in full; the table of questions has all."""
 
@@ -136,7 +138,7 @@ def _disputes(row: ElementRow, setting: Setting) -> list[Disputed]:
         for item in one.disagreements
         if item.provision not in standards
     }
-    return [item for key, item in found.items() if key not in row.told]
+    return [item for key, item in found.items() if key not in row.told][:DISPUTED]
 
 
 def _dispute_key(item: Disputed) -> str:
