@@ -168,7 +168,7 @@ def test_tables_are_sound(name: str, papers: dict[str, Paper]) -> None:
         assert len(set(keys)) == len(keys)
         assert len(set(anchors)) == len(anchors)
         assert all(column.about and column.title for column in table.columns)
-        assert {len(keys)} == {len(row.cells) for row in table.rows}
+        assert {len(row.cells) for row in table.rows} <= {len(keys)}
 
 
 HANDED = {"texts", "changes", "unreached"}
