@@ -16,10 +16,10 @@ from gapcheck.diff import KINDS, Changed, Comparison, Kind, Share, Text
 from gapcheck.finding import Finding
 from gapcheck.paper import Cell, Tone, Words
 from gapcheck.words.cite import name_provision
-from gapcheck.words.number import counted
+from gapcheck.words.number import counted, number_word
 
 FEW = 3
-"""Elements of a provision that stand with a finding; the table of texts has all."""
+"""Elements of a provision, and cases of each kind, that stand with a finding."""
 
 MEANT: dict[Kind, str] = {
     "opened": "Opened: nothing was missing or in doubt before",
@@ -135,9 +135,11 @@ def _side(item: Finding | None, setting: Setting) -> Cell:
 
 
 def _begun(label: str, paragraphs: Sequence[Words]) -> Iterator[Words]:
-    """Yield paragraphs, the first of them with what they are about."""
-    for number, words in enumerate(paragraphs):
+    """Yield the first paragraphs, with what they are about, and how many more there are."""
+    for number, words in enumerate(paragraphs[:FEW]):
         yield labelled(label, *words) if label and number == 0 else words
+    if len(paragraphs) > FEW:
+        yield text(f"And {number_word(len(paragraphs) - FEW)} more.")
 
 
 def _change(row: ChangeRow, setting: Setting) -> Cell:
