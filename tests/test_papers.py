@@ -353,6 +353,13 @@ def test_a_review_without_amendments_is_refused(folder: Path) -> None:
     assert not done.stdout
 
 
+@pytest.mark.parametrize("name", ["amendment-review", "small-advocacy"])
+def test_laws_that_are_tried_are_judged_in_one_way(name: str, folder: Path) -> None:
+    done = execute("export", "--corpus", str(folder), "--layout", name, "--compound")
+    assert done.returncode == 2
+    assert "leave --compound out" in done.stderr
+
+
 def test_what_a_remedy_is_said_to_close_is_closed_and_what_it_worsens_is_said(
     folder: Path,
 ) -> None:

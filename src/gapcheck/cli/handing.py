@@ -1,7 +1,6 @@
 """Long work for sources of papers: done when one asks for it, and told on a terminal."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,11 +17,11 @@ from gapcheck.remedy import Bench, Package, package_for
 from gapcheck.scenario import Scenario, Wanted
 from gapcheck.wanted import scenario_of
 
-Stage = Callable[[str], AbstractContextManager[None]]
-"""Shows what is being done."""
-
 COMPARING = ("changes", "changed-texts", "compared")
 """Sources whose rows are what amendments and drafts change."""
+
+TRYING = (*COMPARING, "remedies", "proposals", "unreached")
+"""Sources that try laws, which they judge apart from the national definitions."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,14 @@ class Hands:
         asked: What the options ask for.
         corpus: The corpus.
         scenario: The scenario.
-        stage: Shows what is being done.
+        tell: Shows what is being done.
     """
 
     files: Files
     asked: Asked
     corpus: Corpus
     scenario: Scenario
-    stage: Stage
+    tell: Callable[[str], None]
 
     def handed(self) -> Handed:
         """Return the work, not yet done."""
@@ -57,22 +56,22 @@ class Hands:
     def _compare(self) -> Comparison:
         wanted = self._wanted
         groups = amendment_groups((), wanted.amend)
-        with self.stage("comparing the laws"):
-            corpus = assemble_with(self.files, groups, wanted.country)
-            base = scenario_of(corpus, replace(wanted, amend=(), enact=()))
-            target = scenario_of(corpus, wanted)
-            # All checks, whatever is looked at: what differs elsewhere has to be counted.
-            names = [ready.check.id for ready in corpus.checks]
-            sides = Side("without", corpus, base), Side("with", corpus, target)
-            return compare_laws(*sides, names)
+        self.tell("comparing the laws")
+        corpus = assemble_with(self.files, groups, wanted.country)
+        base = scenario_of(corpus, replace(wanted, amend=(), enact=()))
+        target = scenario_of(corpus, wanted)
+        # All checks, whatever is looked at: what differs elsewhere has to be counted.
+        names = [ready.check.id for ready in corpus.checks]
+        sides = Side("without", corpus, base), Side("with", corpus, target)
+        return compare_laws(*sides, names)
 
     def _weigh(self) -> Proposals:
         wanted = self._wanted
-        with self.stage("weighing what is recommended"):
-            gathered = gather_proposals(self.files, (), wanted.amend, wanted.country)
-            corpus = gathered.corpus
-            # All checks here too: what gets worse elsewhere has to be said.
-            return weigh_proposals(gathered, scenario_of(corpus, wanted), corpus.checks)
+        self.tell("weighing what is recommended")
+        gathered = gather_proposals(self.files, (), wanted.amend, wanted.country)
+        corpus = gathered.corpus
+        # All checks here too: what gets worse elsewhere has to be said.
+        return weigh_proposals(gathered, scenario_of(corpus, wanted), corpus.checks)
 
     @cached_property
     def _bench(self) -> Bench:
@@ -80,17 +79,21 @@ class Hands:
         return Bench.of(self.files, [*named.values()], self.scenario)
 
     def _mend(self, about: str, checks: Sequence[str]) -> Package:
-        with self.stage(f"searching the smallest changes of law: {about}"):
-            return package_for(self._bench, checks)
+        self.tell(f"searching the smallest changes of law: {about}")
+        return package_for(self._bench, checks)
 
 
-def refuse_comparison(layout: Layout, scenario: Scenario) -> None:
+def refuse_comparison(layout: Layout, scenario: Scenario, *, compound: bool) -> None:
     """Refuse a layout on what amendments change, if the scenario has none.
 
     Raises:
-        GapcheckError: There is nothing to compare.
+        GapcheckError: There is nothing to compare, or it would be judged in two ways.
     """
     sources = {part.of for block in layout.body if (part := block.table or block.prose)}
+    if compound and not sources.isdisjoint(TRYING):
+        what = f"the layout '{layout.layout}' tries laws, and judges offences apart"
+        fix = "leave --compound out."
+        raise GapcheckError([Problem("E411", what, fix=fix)])
     if sources.isdisjoint(COMPARING) or scenario.amendments or scenario.enacted:
         return
     what = f"the layout '{layout.layout}' compares, and the scenario has no amendment or draft"
