@@ -13,14 +13,17 @@ import pytest
 
 from composing import said_by, setting_of, shelf
 from corpus_case import shipped
+from gapcheck.amendment import Instruction
 from gapcheck.cli.exporting import Choice, make_paper
 from gapcheck.cli.opening import want
 from gapcheck.compose import SOURCES, Setting, compose_paper
 from gapcheck.compose.build import key_of
 from gapcheck.compose.elements.measure import anchor_of
 from gapcheck.compose.recommendations import LINES
+from gapcheck.compose.remedies import shown_steps
 from gapcheck.layout import Layout, Only, ProseOf
 from gapcheck.paper import Heading, Paper, Paragraph, Run, Table, Words, paper_words, plain
+from gapcheck.remedy import Edit, Effect, Remedies, Remedy
 from gapcheck.reports.paper_markdown import paper_markdown
 from golden import GOLDEN, compare, execute, masked
 from small import write_corpus
@@ -366,6 +369,29 @@ def test_what_a_remedy_is_said_to_close_is_closed_and_what_it_worsens_is_said(
     said = text_of(made(folder, "small-advocacy"))
     assert "It closes Protocol art. 3(1) (distribute)" in said
     assert "worsens no finding" in said
+
+
+def test_what_a_change_builds_on_is_shown_before_it() -> None:
+    """A provision that an earlier step brings is told, though that step closes little."""
+
+    def step(check: str, provision: str, closed: int, *, new: bool = False) -> Remedies:
+        one = Instruction.model_construct(insert="law" if new else None)
+        edit = Edit((one,), 1, provision, check)
+        betters = tuple(
+            Effect(f"{check}-{n}", "closed", "gap", "compliant") for n in range(closed)
+        )
+        best = Remedy((edit,), 1, True, "compliant", (), betters, 0)
+        return Remedies(check, "gap", (best,), True, None)
+
+    steps = (
+        step("brings", "law/new", 0, new=True),
+        step("little", "law/art-1", 0),
+        step("builds", "law/new", 5),
+        step("much", "law/art-2", 4),
+        step("more", "law/art-3", 3),
+    )
+    taken = [(one, one.found[0]) for one in steps]
+    assert ["brings", "builds", "much", "more"] == [it.check for it, _ in shown_steps(taken)]
 
 
 def test_a_proposal_that_worsens_says_so(folder: Path) -> None:

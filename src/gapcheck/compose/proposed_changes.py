@@ -1,9 +1,9 @@
 """The sources `proposals` and `unreached`: what is recommended, and what none of it reaches."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gapcheck.compose.findings.choose import findings_for
-from gapcheck.compose.remedies import names_of_checks
+from gapcheck.compose.remedies import first_checks, names_of_checks
 from gapcheck.compose.say import bold, cell, cells, sentence, text
 from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field, Part, Source
@@ -24,8 +24,8 @@ WORSE = {
 }
 """What it does for the worse."""
 
-NAMED = 6
-"""Findings that a sentence names; the others are counted."""
+Named = Callable[[Setting, Sequence[str]], str]
+"""Names checks: all of them, or the first."""
 
 
 def _rows(setting: Setting, part: Part) -> Sequence[Proposal]:
@@ -47,20 +47,21 @@ def _account(row: Proposal, setting: Setting) -> Cell:
 
 def _effects(row: Proposal, setting: Setting) -> str:
     """Return what it does alone, for the better and for the worse."""
-    better, worse = [*_told(row, setting, BETTER)], [*_told(row, setting, WORSE)]
+    better = [*_told(row, setting, BETTER, first_checks)]
+    worse = [*_told(row, setting, WORSE, names_of_checks)]
     if not better and not worse:
         return "Alone, it changes no finding for the better or the worse."
     said = f"Alone, it {'; it '.join(better)}." if better else "Alone, it betters no finding."
     return f"{said} It {'; it '.join(worse)}." if worse else f"{said} It worsens no finding."
 
 
-def _told(row: Proposal, setting: Setting, words: dict[str, str]) -> Iterator[str]:
+def _told(
+    row: Proposal, setting: Setting, words: Mapping[str, str], named: Named
+) -> Iterator[str]:
     for group, said in words.items():
         checks = [it.check for it in row.changes if group_of(it) == group]
         if checks:
-            more = len(checks) - NAMED
-            left = f" and {more} more" if more > 0 else ""
-            yield f"{said} {names_of_checks(setting, checks[:NAMED])}{left}"
+            yield f"{said} {named(setting, checks)}"
 
 
 def _claims(row: Proposal, setting: Setting) -> Cell:

@@ -18,6 +18,8 @@ from gapcheck.words.cite import name_provision
 from gapcheck.words.number import number_word
 from gapcheck.words.phrase import capital, listed
 
+NAMED = 6
+"""Findings that a sentence names for the better; those that get worse are all named."""
 LINES = 3
 """Changes of law that a topic is given, those that close most."""
 
@@ -52,10 +54,31 @@ def _rows(setting: Setting, part: Part) -> Sequence[RemedyRow]:
     ]
 
 
-def _taken(row: RemedyRow) -> list[tuple[Remedies, Remedy]]:
-    """Return the steps that were taken, those that close most first."""
-    found = [(step, best) for step in row.package.steps if (best := _best(step)) is not None]
-    return sorted(found, key=lambda it: -len(_closed(it[1].betters)))
+Step = tuple[Remedies, Remedy]
+"""What was found for a check, and what was taken of it."""
+
+
+def _taken(row: RemedyRow) -> list[Step]:
+    """Return the steps that were taken, each on the law with those before it."""
+    return [(step, best) for step in row.package.steps if (best := _best(step)) is not None]
+
+
+def shown_steps(taken: Sequence[Step]) -> list[Step]:
+    """Return the steps that close most, and those that bring what they change, in order."""
+    most = sorted(taken, key=lambda it: -len(_closed(it[1].betters)))[:LINES]
+    touched = {edit.provision for _, best in most for edit in best.edits}
+    return [
+        step for step in taken if step in most or any(it in touched for it in _brought(step[1]))
+    ]
+
+
+def _brought(best: Remedy) -> list[str]:
+    """Return the provisions that a change of law brings."""
+    return [
+        edit.provision
+        for edit in best.edits
+        if any(one.insert is not None for one in edit.instructions)
+    ]
 
 
 def _best(step: Remedies) -> Remedy | None:
@@ -69,21 +92,30 @@ def _closed(effects: Sequence[Effect]) -> list[str]:
 
 def _lines(row: RemedyRow, setting: Setting) -> list[Words]:
     taken = _taken(row)
-    lines = [text(_line(setting, step, best)) for step, best in taken[:LINES]]
-    return [*lines, *map(text, _left(row, setting, len(taken)))]
+    shown = shown_steps(taken)
+    lines = [text(_line(setting, step, best)) for step, best in shown]
+    return [*lines, *map(text, _left(row, setting, len(taken) - len(shown)))]
 
 
 def _line(setting: Setting, step: Remedies, best: Remedy) -> str:
     """Return a change in the imperative, with what it closes, betters and worsens."""
-    act = sentence("; and ".join(edit.words for edit in best.edits))
+    first, *others = [edit.words for edit in best.edits]
+    act = sentence("; and ".join([first, *(it[:1].lower() + it[1:] for it in others)]))
     closed = [step.check, *_closed(best.betters)]
     narrowed = [item.check for item in best.betters if item.change != "closed"]
-    said = [f"It closes {names_of_checks(setting, closed)}"]
+    said = [f"It closes {first_checks(setting, closed)}"]
     if narrowed:
-        said.append(f"leaves less missing of {names_of_checks(setting, narrowed)}")
+        said.append(f"leaves less missing of {first_checks(setting, narrowed)}")
     worse = [item.check for item in best.worsens]
     said.append(f"worsens {names_of_checks(setting, worse) if worse else 'no finding'}")
     return f"{act} {listed(said, 'and')}."
+
+
+def first_checks(setting: Setting, checks: Sequence[str]) -> str:
+    """Return the first of some checks, and how many more there are."""
+    names = [_name(setting, check) for check in checks[:NAMED]]
+    more = len(checks) - NAMED
+    return f"{', '.join(names)} and {number_word(more)} more" if more > 0 else listed(names, "and")
 
 
 def names_of_checks(setting: Setting, checks: Sequence[str]) -> str:
@@ -98,12 +130,11 @@ def _name(setting: Setting, check: str) -> str:
     return f"{name_provision(setting.corpus, ready.check.standard or '')} ({ready.check.label})"
 
 
-def _left(row: RemedyRow, setting: Setting, taken: int) -> Iterator[str]:
+def _left(row: RemedyRow, setting: Setting, more: int) -> Iterator[str]:
     """Yield how many more changes there are, and which duties no change that was tried closes."""
-    if taken > LINES:
-        does = "change closes" if taken - LINES == 1 else "changes close"
-        count = capital(number_word(taken - LINES))
-        yield f"{count} more {does} the rest of what can be closed."
+    if more:
+        does = "change closes" if more == 1 else "changes close"
+        yield f"{capital(number_word(more))} more {does} the rest of what can be closed."
     steps = row.package.steps
     still = [it.check for it in steps if _best(it) is None and it.verdict in ("gap", "partial")]
     if still:
