@@ -9,6 +9,8 @@ from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field, Part, Source
 from gapcheck.paper import Cell, Words
 from gapcheck.proposals import Left, Proposal, group_of
+from gapcheck.words.number import number_word
+from gapcheck.words.phrase import capital
 
 BETTER = {
     "closes": "closes",
@@ -49,10 +51,13 @@ def _effects(row: Proposal, setting: Setting) -> str:
     """Return what it does alone, for the better and for the worse."""
     better = [*_told(row, setting, BETTER, first_checks)]
     worse = [*_told(row, setting, WORSE, names_of_checks)]
-    if not better and not worse:
-        return "Alone, it changes no finding for the better or the worse."
-    said = f"Alone, it {'; it '.join(better)}." if better else "Alone, it betters no finding."
-    return f"{said} It {'; it '.join(worse)}." if worse else f"{said} It worsens no finding."
+    told = f"it {'; it '.join(better)}" if better else "it betters no finding"
+    said = f"Alone, {told}. It {'; it '.join(worse) if worse else 'worsens no finding'}."
+    others = sum(group_of(item) not in {*BETTER, *WORSE} for item in row.changes)
+    left = (
+        f" {capital(number_word(others))} more fare otherwise: more, or something else, is judged."
+    )
+    return said + (left if others else "")
 
 
 def _told(

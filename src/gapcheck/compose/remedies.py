@@ -108,7 +108,9 @@ def _line(setting: Setting, step: Remedies, best: Remedy) -> str:
         said.append(f"leaves less missing of {first_checks(setting, narrowed)}")
     worse = [item.check for item in best.worsens]
     said.append(f"worsens {names_of_checks(setting, worse) if worse else 'no finding'}")
-    return f"{act} {listed(said, 'and')}."
+    asks = [item.check for item in best.asks]
+    more = f" More is judged, and something missing, under {names_of_checks(setting, asks)}."
+    return f"{act} {listed(said, 'and')}.{more if asks else ''}"
 
 
 def first_checks(setting: Setting, checks: Sequence[str]) -> str:
