@@ -376,11 +376,11 @@ def test_what_a_change_builds_on_is_shown_before_it() -> None:
 
     def step(check: str, provision: str, closed: int, *, new: bool = False) -> Remedies:
         one = Instruction.model_construct(insert="law" if new else None)
-        edit = Edit((one,), 1, provision, check)
+        edit = Edit((one,), 1, provision, provision, check)
         betters = tuple(
             Effect(f"{check}-{n}", "closed", "gap", "compliant") for n in range(closed)
         )
-        best = Remedy((edit,), 1, True, "compliant", (), betters, 0)
+        best = Remedy((edit,), 1, True, "compliant", (), (), betters, 0)
         return Remedies(check, "gap", (best,), True, None)
 
     steps = (
