@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,16 @@ def test_a_filter_leaves_out_what_it_does_not_ask_for() -> None:
     assert rows
     assert all(row.findings for row in rows)
     assert {"grooming"} == {item.topic for row in rows for item in row.findings}
+
+
+def test_a_filter_leaves_no_heading_without_anything_under_it() -> None:
+    paper = compose_paper(replace(whole(), only=Only(topic=("grooming",))), layout())
+    for block, after in pairwise((*paper.blocks, Heading(1, "end", "end"))):
+        if isinstance(block, Heading):
+            assert not isinstance(after, Heading) or after.level > block.level
+    assert "Attempt and participation" not in {
+        block.text for block in paper.blocks if isinstance(block, Heading)
+    }
 
 
 def test_no_key_term_is_longer_than_a_page() -> None:
