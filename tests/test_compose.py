@@ -164,11 +164,15 @@ def test_tables_are_sound(name: str, papers: dict[str, Paper]) -> None:
     for table in papers[name].tables:
         keys = [column.key for column in table.columns]
         anchors = [row.anchor for row in table.rows if row.anchor]
-        assert table.rows
+        assert table.rows or table.key in HANDED
         assert len(set(keys)) == len(keys)
         assert len(set(anchors)) == len(anchors)
         assert all(column.about and column.title for column in table.columns)
-        assert {len(keys)} == {len(row.cells) for row in table.rows}
+        assert {len(row.cells) for row in table.rows} <= {len(keys)}
+
+
+HANDED = {"texts", "changes", "unreached"}
+"""Tables whose rows come from long work that a command hands in; see test_papers."""
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -421,7 +425,11 @@ def test_named_checks_stand_in_the_order_of_their_naming() -> None:
     assert names == [row.cells[0].value for row in found.rows]
 
 
-@pytest.mark.parametrize("source", sorted(SOURCES))
+LATER = {"changes", "changed-texts", "compared", "elements", "proposals", "remedies", "unreached"}
+"""Sources that need long work or key terms; their fields are shown in test_papers."""
+
+
+@pytest.mark.parametrize("source", sorted({*SOURCES} - LATER))
 def test_every_field_of_every_source_can_be_shown(source: str) -> None:
     columns = [{"title": name, "show": name} for name in SOURCES[source].fields]
     asked = [{"item": "Is it?", "checks": ["opsc.csam.distribute"]}] if source == "asked" else []
@@ -440,6 +448,8 @@ def test_every_field_of_every_source_can_be_shown(source: str) -> None:
 
 SILENT = {
     "findings": {"unsaid"},
+    "findings-in-brief": {"unsaid"},
+    "other-elements": {"note"},
     "asked": {"each", "note", "published", "completing-act", "planned"},
     "coverage-matrix": {"reason", "used-by"},
 }

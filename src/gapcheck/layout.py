@@ -19,6 +19,17 @@ Kinds = Annotated[
 """One kind of demand, or a list of them."""
 
 
+def _as_number(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
+Level = Annotated[
+    Literal[1, 2, 3, 4],
+    BeforeValidator(_as_number, json_schema_input_type=Literal[1, 2, 3, 4]),
+]
+"""Level of a heading; files are read as text."""
+
+
 class Only(Noun):
     """Which of the things that there are a block takes; what is left out takes all.
 
@@ -101,12 +112,27 @@ class TableOf(Noun):
     columns: tuple[Show, ...] = ()
 
 
+class Element(Noun):
+    """A key term of a report: one thing that is asked of the law.
+
+    Attributes:
+        term: The term.
+        checks: Checks that answer it; none if nothing in the corpus asks it.
+        note: What a reader has to know of it.
+    """
+
+    term: Words
+    checks: Names = ()
+    note: str | None = None
+
+
 class ProseOf(Noun):
     """Running text: for each thing of a source, the fields as paragraphs.
 
     Attributes:
         of: The name of a source of rows.
         only: Which of them.
+        elements: Its key terms, if the layout names them itself.
         show: Fields, each a paragraph; empty ones leave nothing.
         heads: Field that heads each of them; no headings if left out.
         empty: What stands there if there are none; nothing if left out.
@@ -115,6 +141,7 @@ class ProseOf(Noun):
 
     of: Words
     only: Only = Only()
+    elements: tuple[Element, ...] = ()
     show: Names = Field(min_length=1)
     heads: str | None = None
     empty: str | None = None
@@ -137,7 +164,7 @@ class Block(Noun):
     """
 
     heading: str | None = None
-    level: Literal[1, 2, 3, 4] = 1
+    level: Level = 1
     text: str | None = None
     notice: str | None = None
     contents: bool = False

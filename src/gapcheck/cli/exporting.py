@@ -1,13 +1,14 @@
 """From options to a paper: the layout, the findings that it needs, the notes."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gapcheck.cite import STYLES, bibliography, number_notes
 from gapcheck.cli.formats import Made
+from gapcheck.cli.handing import Hands, refuse_comparison
 from gapcheck.cli.opening import Asked, open_files
 from gapcheck.cli.select import choose, keep
 from gapcheck.compose import Setting, Work, compose_paper, layout_problems, scale_problems
@@ -82,6 +83,7 @@ def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> Made:
         shelf = load_layouts(folder)
         loaded = choose_layout(shelf, choice.layout)
         check_layout(shelf, loaded, corpus)
+        refuse_comparison(loaded.noun, scenario, compound=choice.compound)
     with stage("weighing the law"):
         checks = _needed(corpus, loaded.noun, selection.checks)
         found = evaluate_law(
@@ -89,17 +91,17 @@ def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> Made:
         )
         if selection.statutes:
             found = keep(found, replace(selection, verdicts=frozenset()))
-    setting = Setting(
-        edition_of(corpus, scenario),
-        scenario,
-        assess(corpus, scenario, found),
-        shelf.by_id,
-        shelf.by_id[loaded.noun.scale],
-        Work(corpus, scenario, found),
-        _only(choice),
-        choice.verdicts,
-    )
-    with stage("composing the paper"):
+    with stage("composing the paper") as tell:
+        setting = Setting(
+            edition_of(corpus, scenario),
+            scenario,
+            assess(corpus, scenario, found),
+            shelf.by_id,
+            shelf.by_id[loaded.noun.scale],
+            Work(corpus, scenario, found, Hands(files, asked, corpus, scenario, tell).handed()),
+            _only(choice),
+            choice.verdicts,
+        )
         cited = _composed(setting, loaded.noun, choice.style)
         paper = number_notes(cited, setting.corpus, choice.style, standalone=choice.standalone)
     return Made(paper, cited, setting, files)
@@ -155,12 +157,13 @@ def _only(choice: Choice) -> Only:
 
 
 @contextmanager
-def stage(name: str) -> Iterator[None]:
-    """Show on a terminal what is being done; nothing in a pipe."""
+def stage(name: str) -> Iterator[Callable[[str], None]]:
+    """Show on a terminal what is being done, nothing in a pipe; yield what tells a next step."""
     if not sys.stderr.isatty():
-        yield
+        yield lambda _: None
         return
     from rich.console import Console
 
-    with Console(stderr=True, markup=False, highlight=False).status(f"{name} …"):
-        yield
+    console = Console(stderr=True, markup=False, highlight=False)
+    with console.status(f"{name} …") as status:
+        yield lambda step: status.update(f"{step} …")

@@ -11,7 +11,7 @@ from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field, Source
 from gapcheck.finding import NOTICE
 from gapcheck.layout import Block as Part
-from gapcheck.layout import Layout, ProseOf, Show, TableOf
+from gapcheck.layout import Layout, Only, ProseOf, Show, TableOf
 from gapcheck.paper import (
     Block,
     Cell,
@@ -50,7 +50,7 @@ def compose_paper(setting: Setting, layout: Layout, listed: Listed | None = None
         layout: What to show; every name in it is known to exist.
         listed: Makes the bibliography, where the layout has a place for one.
     """
-    setting = replace(setting, scale=setting.scales[layout.scale])
+    setting = replace(setting, scale=setting.scales[layout.scale], layout=layout)
     names = placeholders(setting)
     parts = [tuple(_blocks(setting, part, names)) for part in layout.body]
     paper = Paper(
@@ -64,7 +64,21 @@ def compose_paper(setting: Setting, layout: Layout, listed: Listed | None = None
     for number, part in enumerate(layout.body):
         if part.bibliography and listed is not None:
             parts[number] = tuple(listed(paper))
-    return replace(paper, blocks=tuple(_numbered(it for part in parts for it in part)))
+    blocks = [it for part in parts for it in part]
+    if setting.only != Only():
+        blocks = _without_empty(blocks)
+    return replace(paper, blocks=tuple(_numbered(iter(blocks))))
+
+
+def _without_empty(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks without headings under which a filter leaves nothing."""
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        after = kept[-1] if kept else None
+        level = after.level if isinstance(after, Heading) else 0 if after is None else 9
+        if not isinstance(block, Heading) or level > block.level:
+            kept.append(block)
+    return kept[::-1]
 
 
 def stamp_of(setting: Setting) -> Stamp:

@@ -34,6 +34,7 @@ class _Reader:
         self._loaded = loaded
         self._corpus = corpus
         self._scales = scales
+        self._placed: set[str] = set()
 
     def problems(self) -> Iterator[Problem]:
         layout = self._loaded.noun
@@ -86,12 +87,25 @@ class _Reader:
 
     def _prose(self, prose: ProseOf, path: Steps) -> Iterator[Problem]:
         yield from self._only(prose.only, (*path, "only"))
+        yield from self._elements(prose, path)
         if prose.of not in SOURCES:
             yield from self._named("E602", "source", prose.of, SOURCES, (*path, "of"))
             return
         yield from self._fields(prose.of, prose.show, (*path, "show"))
         if prose.heads is not None:
             yield from self._fields(prose.of, (prose.heads,), (*path, "heads"), one=True)
+
+    def _elements(self, prose: ProseOf, path: Steps) -> Iterator[Problem]:
+        known = [ready.check.id for ready in self._corpus.checks]
+        for number, element in enumerate(prose.elements):
+            for place, check in enumerate(element.checks):
+                at = (*path, "elements", number, "checks", place)
+                yield from self._named("E604", "check", check, known, at)
+                if check in self._placed:
+                    fix = "let one of them answer it: a finding stands in a report once."
+                    what = f"two key terms name the check '{check}'"
+                    yield self._problem("E605", what, at, fix)
+                self._placed.add(check)
 
     def _fields(
         self, source: str, names: Sequence[str], path: Steps, *, one: bool = False

@@ -5,11 +5,21 @@ from typing import Any
 
 from gapcheck.compose import (
     asked,
+    brief,
+    changes,
+    commitments,
     coverage_matrix,
+    disputes,
+    drafts,
+    elements,
     findings,
     instruments,
     national_provisions,
+    proposed_changes,
     readings,
+    recommendations,
+    redlines,
+    remedies,
     set_aside,
     standard_provisions,
     tallies,
@@ -19,6 +29,7 @@ from gapcheck.compose.source import Source
 
 SOURCES: Mapping[str, Source[Any]] = {
     "findings": findings.SOURCE,
+    "findings-in-brief": brief.SOURCE,
     "cases": cases.SOURCE,
     "answers": parts.ANSWERS,
     "citations": parts.CITATIONS,
@@ -35,5 +46,17 @@ SOURCES: Mapping[str, Source[Any]] = {
     "readings": readings.SOURCE,
     "instruments": instruments.NATIONAL,
     "standards": instruments.STANDARDS,
+    "changes": changes.SOURCE,
+    "changed-texts": redlines.TEXTS,
+    "compared": redlines.SIDES,
+    "recommendations": recommendations.SOURCE,
+    "remedies": remedies.SOURCE,
+    "proposals": proposed_changes.PROPOSALS,
+    "unreached": proposed_changes.UNREACHED,
+    "commitments": commitments.SOURCE,
+    "drafts": drafts.SOURCE,
+    "disputes": disputes.SOURCE,
+    "elements": elements.ELEMENTS,
+    "other-elements": elements.OTHERS,
 }
 """Name of a source, as layouts write it, to the source."""

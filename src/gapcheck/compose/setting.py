@@ -7,7 +7,7 @@ from functools import cached_property
 from gapcheck.compose.work import Work
 from gapcheck.corpus import Corpus
 from gapcheck.finding import Assessment, Finding
-from gapcheck.layout import Only, Scale
+from gapcheck.layout import Layout, Only, Scale
 from gapcheck.scenario import Scenario
 
 
@@ -23,6 +23,7 @@ class Setting:
         scale: The scale in which verdicts are said.
         only: What the user wants to see; what a part of a layout leaves out is left out too.
         verdicts: Whether verdicts are shown.
+        layout: The layout that the paper follows.
         work: What is made when it is asked for.
     """
 
@@ -34,6 +35,7 @@ class Setting:
     work: Work
     only: Only = field(default_factory=Only)
     verdicts: bool = True
+    layout: Layout | None = None
 
     @cached_property
     def by_check(self) -> Mapping[str, Finding]:

@@ -1,14 +1,17 @@
 """What only some sources need, made when the first of them asks for it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from gapcheck.compose.handed import Handed
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.coverage import Coverage, coverage_of
+from gapcheck.diff import Comparison
 from gapcheck.evaluate import Detail, evaluate_law
 from gapcheck.finding import Finding
+from gapcheck.proposals import Proposals
 from gapcheck.provision import Commencement
 from gapcheck.scenario import IN_FORCE, Scenario
 
@@ -41,11 +44,23 @@ class Work:
         corpus: The corpus.
         scenario: The scenario.
         findings: The findings that were made.
+        handed: What the command does if it is asked.
     """
 
     corpus: Corpus
     scenario: Scenario
     findings: tuple[Finding, ...]
+    handed: Handed = field(default_factory=Handed)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """What the amendments and drafts of the scenario change."""
+        return self.handed.compare() if self.handed.compare else None
+
+    @cached_property
+    def proposals(self) -> Proposals | None:
+        """What the amendments that the corpus brings would change."""
+        return self.handed.weigh() if self.handed.weigh else None
 
     @cached_property
     def law(self) -> Law:
