@@ -89,7 +89,9 @@ def _advice(word: str) -> str:
     forms = "now, @DATE, READING=ANSWER, rev:NAME, dir:PATH or file:SCENARIO"
     if nearest(word, ["now"]):
         return "write 'now'?"
-    return f"write '+{word}' if it is an amendment, a draft or a layer; else {forms}."
+    # Who puts a kind before the name means the name.
+    name = word.rpartition(":")[2] or word
+    return f"write '+{name}' if it is an amendment, a draft or a layer; else {forms}."
 
 
 def _unwritten(message: str, fix: str) -> GapcheckError:
