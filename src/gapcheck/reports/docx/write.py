@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from gapcheck.paper import Block, Cited, Paper, paper_words
 from gapcheck.problem import GapcheckError, Problem
-from gapcheck.reports.docx.base import base_document, zipped
+from gapcheck.reports.docx.base import base_document
 from gapcheck.reports.docx.blocks import blocks_of, written
 from gapcheck.reports.docx.element import named
 from gapcheck.reports.docx.footnotes import footnotes_part, notes_before, write_footnotes
@@ -29,6 +29,7 @@ from gapcheck.reports.docx.properties import write_properties
 from gapcheck.reports.docx.stamp import first_page, furnish
 from gapcheck.reports.docx.styles import complete_styles
 from gapcheck.reports.docx.template import check_template
+from gapcheck.reports.packing import packed
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _UNREADABLE = (ValueError, KeyError, AttributeError, TypeError, IndexError, SyntaxError)
@@ -145,4 +146,4 @@ def _saved(document: WordDocument) -> bytes:
         files = {name: package.read(name) for name in package.namelist()}
     first = ("[Content_Types].xml", "_rels/.rels")
     names = [*first, *sorted(files.keys() - set(first))]
-    return zipped({name: files[name] for name in names})
+    return packed({name: files[name] for name in names})
