@@ -34,7 +34,7 @@ _FONTS = (
 )
 
 
-def base_document(lang: str) -> bytes:
+def blank_document(lang: str) -> bytes:
     """Return an empty document on A4 in a language."""
     texts = {
         "styles": styles_xml(lang),
