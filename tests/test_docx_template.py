@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
@@ -13,6 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gapcheck.cli.formats import read_template
 from gapcheck.paper import Contents, Heading, Listing, Note, Paper, Paragraph, Run
 from gapcheck.problem import GapcheckError
 from gapcheck.reports.docx import paper_docx
@@ -346,3 +348,14 @@ def test_a_spoilt_template_is_refused_or_still_gives_a_document(
 
 SPOILT = paper_docx(PAPER)
 """A small package; what is cut out of it often bears on what we read."""
+
+
+def test_a_template_is_refused_before_there_is_a_paper(tmp_path: Path) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(b"Dear reader")
+    with pytest.raises(GapcheckError) as caught:
+        read_template(path, "docx")
+    assert ["E430"] == [found.code for found in caught.value.problems]
+    template = house()
+    path.write_bytes(template)
+    assert (template, str(path)) == read_template(path, "docx")

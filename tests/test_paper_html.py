@@ -14,8 +14,9 @@ from hypothesis import given
 from gapcheck.paper import Cell, Cited, Note, Paper, Paragraph, Reference, Run, Table, Words
 from gapcheck.problem import GapcheckError
 from gapcheck.reports.html_style import TONES, css_string
+from gapcheck.reports.html_template import html_template
 from gapcheck.reports.links import element_id, is_link
-from gapcheck.reports.paper_html import _template, paper_html
+from gapcheck.reports.paper_html import paper_html
 from gapcheck.reports.visible import visible
 from golden import GOLDEN, compare
 from hostile import HOSTILE, hostile_paper
@@ -271,7 +272,7 @@ def test_a_reference_that_is_no_note_is_our_mistake() -> None:
 
 def test_without_the_library_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    _template.cache_clear()
+    html_template.cache_clear()
     with pytest.raises(GapcheckError) as caught:
         paper_html(SMALL)
     assert "E411" == caught.value.problems[0].code

@@ -36,7 +36,7 @@ from gapcheck.problem import GapcheckError
 from gapcheck.reports.paper_xlsx import Choice, paper_xlsx
 from gapcheck.reports.paper_xlsx.bits import Bit, pieces, text_of
 from gapcheck.reports.paper_xlsx.names import sheet_names
-from gapcheck.reports.paper_xlsx.write import COLOURS
+from gapcheck.reports.tones import COLOURS
 from gapcheck.reports.visible import visible
 from hostile import HOSTILE, hostile_paper
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gapcheck.evaluate import assess
+from gapcheck.reports.html_template import html_template
 from gapcheck.reports.worksheet_html import worksheet_html
 from gapcheck.reports.worksheet_markdown import plain, worksheet_markdown
 from gapcheck.wanted import make_scenario
@@ -145,6 +146,7 @@ def test_without_its_library_html_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
+    html_template.cache_clear()
     folder = write_corpus(tmp_path)
     words = ("worksheet", "media-law-2005", "--corpus", str(folder))
     done = execute(*words, "--format", "html")

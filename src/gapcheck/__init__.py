@@ -6,7 +6,8 @@ The pipeline, in one direction:
     corpus + scenario --consolidate--> law
     law + check --judge--> what is missing, covered, unclear
     judgement --evaluate--> finding (sentences, citations) --explain--> proof
-    findings --reports--> text, JSON
+    findings --reports--> text, JSON, SARIF
+    findings + layout --compose--> paper --reports--> Word, workbook, HTML, PDF, CSV and more
 
 and, apart from it, files + text copies --quotes--> which quotations are in the texts they cite.
 

@@ -7,7 +7,7 @@ INTERPOL and UNICEF cite in the Disrupting Harm reports.
 from collections.abc import Sequence
 
 from gapcheck.cite.manner import DASH, Manner, Runs, dated, said, spoken, tongue
-from gapcheck.cite.pin import Pin, bracketed, kept, labelled
+from gapcheck.cite.pin import DOTTED, Pin, bracketed, kept, labelled
 from gapcheck.cite.source import Law, Writing
 from gapcheck.paper import Run
 
@@ -19,7 +19,6 @@ _LABELS = {
     "page": ("", ""),
     "activity": ("activity", "activities"),
 }
-_DOTTED = ("page", "activity")
 _PLACES = (
     ("paras", "paragraphs"),
     ("para", "paragraph"),
@@ -31,7 +30,7 @@ _PLACES = (
 
 
 def _pins(pins: Sequence[Pin]) -> str:
-    dotted = all(pin.kind in _DOTTED for pin in pins)
+    dotted = all(pin.kind in DOTTED for pin in pins)
     return labelled(_LABELS, str if dotted else bracketed, pins, joined=True)
 
 

@@ -9,7 +9,7 @@ Source:
 from collections.abc import Sequence
 
 from gapcheck.cite.manner import CLOSE, OPEN, Manner, Runs, dated, said, spoken, tongue
-from gapcheck.cite.pin import NBSP, Pin, bracketed, kept, labelled
+from gapcheck.cite.pin import DOTTED, NBSP, Pin, bracketed, kept, labelled
 from gapcheck.cite.source import Law, Writing
 from gapcheck.paper import Run
 
@@ -21,7 +21,6 @@ _LABELS = {
     "page": ("", ""),
     "activity": ("activity", "activities"),
 }
-_DOTTED = ("page", "activity")
 _PLACES = (
     ("paras", "paras"),
     ("para", "para"),
@@ -34,7 +33,7 @@ _SERIES = ("unts", "ets", "cets")
 
 
 def _pins(pins: Sequence[Pin]) -> str:
-    dotted = all(pin.kind in _DOTTED for pin in pins)
+    dotted = all(pin.kind in DOTTED for pin in pins)
     return labelled(_LABELS, str if dotted else bracketed, pins)
 
 

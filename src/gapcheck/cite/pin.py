@@ -12,6 +12,8 @@ _UNIT = re.compile(r"^([a-z]+)-(\d.*)$")
 _NOTE = "note-"
 KINDS = ("art", "item", "para", "recital", "page", "activity")
 """Units that styles have a word for. Another label names the instrument whose article it is."""
+DOTTED = ("page", "activity")
+"""Units whose numbers stand as they are; of others, the parts stand in brackets."""
 
 Labels = Mapping[str, tuple[str, str]]
 """Unit to its word for one and for several of them."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from gapcheck.cite.manner import Manner, Runs, dated, said, spoken, tongue
-from gapcheck.cite.pin import NBSP, Pin, kept, labelled
+from gapcheck.cite.pin import DOTTED, NBSP, Pin, kept, labelled
 from gapcheck.cite.source import Law, Writing
 from gapcheck.paper import Run
 
@@ -20,7 +20,6 @@ _LABELS = {
     "page": ("p.", "pp."),
     "activity": ("activity", "activities"),
 }
-_DOTTED = ("page", "activity")
 _PLACES = (
     ("paras", "paras."),
     ("para", "para."),
@@ -41,7 +40,7 @@ def _numeral(numeral: str) -> str:
 
 
 def _pins(pins: Sequence[Pin]) -> str:
-    dotted = all(pin.kind in _DOTTED for pin in pins)
+    dotted = all(pin.kind in DOTTED for pin in pins)
     plain = not any("." in pin.numeral for pin in pins)
     return labelled(_LABELS, str if dotted else _numeral, pins, joined=dotted or plain)
 

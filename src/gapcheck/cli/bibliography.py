@@ -37,16 +37,14 @@ def bibliography(
 ) -> None:
     """List the laws, standards and documents of a corpus as a bibliography."""
     from gapcheck.assemble import assemble_corpus
-    from gapcheck.cite import STYLES, bibliography_of
+    from gapcheck.cite import bibliography_of
+    from gapcheck.cli.exporting import choose_style
     from gapcheck.cli.output import Writer
     from gapcheck.load import load_files
     from gapcheck.locate import locate_corpus
-    from gapcheck.problem import GapcheckError, Problem, advise
 
     writer = Writer.of(output, force=force, format_=format_, known=FORMATS)
-    if cite not in STYLES:
-        fix = advise(cite, STYLES)
-        raise GapcheckError([Problem("E411", f"there is no citation style '{cite}'", fix=fix)])
+    choose_style(cite)
     loaded = assemble_corpus(load_files(locate_corpus(corpus)))
     if writer.format == "csl-json":
         from gapcheck.reports.csl_json import csl_json

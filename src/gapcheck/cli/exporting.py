@@ -54,8 +54,8 @@ class Choice:
     standalone: bool = False
 
 
-def choose_style(name: str) -> str:
-    """Return the citation style, if there is one of that name.
+def choose_style(name: str) -> None:
+    """Refuse a citation style that does not exist.
 
     Raises:
         GapcheckError: There is none.
@@ -63,7 +63,6 @@ def choose_style(name: str) -> str:
     if name not in STYLES:
         fix = advise(name, STYLES)
         raise GapcheckError([Problem("E411", f"there is no citation style '{name}'", fix=fix)])
-    return name
 
 
 def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> Made:

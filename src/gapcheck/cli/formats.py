@@ -227,7 +227,7 @@ def read_template(template: Path | None, name: str) -> tuple[bytes | None, str]:
     """Return the Word document whose styles are to be taken, and its name.
 
     Raises:
-        GapcheckError: It cannot be read, or the format takes none.
+        GapcheckError: It cannot be read or used, or the format takes none.
     """
     if template is None:
         return None, ""
@@ -235,8 +235,12 @@ def read_template(template: Path | None, name: str) -> tuple[bytes | None, str]:
         fix = "add --format docx, or leave --template out."
         raise GapcheckError([Problem("E411", f"{name} takes no template", fix=fix)])
     try:
-        return template.read_bytes(), str(template)
+        content = template.read_bytes()
     except OSError as error:
         what = f"'{template}' cannot be read ({error.strerror})"
         fix = "name a Word document with --template."
         raise GapcheckError([Problem("E001", what, fix=fix)]) from None
+    from gapcheck.reports.docx import expect_template
+
+    expect_template(content, str(template))
+    return content, str(template)

@@ -12,7 +12,7 @@ from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field, Part, Source
 from gapcheck.compose.take import takes
 from gapcheck.compose.terms import VERDICTS
-from gapcheck.diff import KINDS, Changed, Comparison, Kind, Share, Text
+from gapcheck.diff import KINDS, MEANT, Changed, Comparison, Kind, Share, Text
 from gapcheck.finding import Finding
 from gapcheck.paper import Cell, Tone, Words
 from gapcheck.words.cite import name_provision
@@ -20,18 +20,6 @@ from gapcheck.words.number import counted, number_word
 
 FEW = 3
 """Elements of a provision, and cases of each kind, that stand with a finding."""
-
-MEANT: dict[Kind, str] = {
-    "opened": "Opened: nothing was missing or in doubt before",
-    "widened": "Widened: more is missing, or in doubt, than before",
-    "became-unclear": "Became unclear: the same is missing or in doubt, less of it surely missing",
-    "shifted": "Shifted: other things are missing, or the law's own words now reach other things",
-    "became-clear": "Became clear: the same is missing or in doubt, more of it surely missing",
-    "narrowed": "Narrowed: less is missing, or in doubt, than before",
-    "closed": "Closed: nothing is missing or in doubt any more",
-    "evidence": "Evidence: the same is missing; how it is known, or by which words, differs",
-}
-"""What each kind of change means."""
 
 TONES: dict[Kind, Tone] = {
     "opened": "gap",
@@ -145,7 +133,7 @@ def _begun(label: str, paragraphs: Sequence[Words]) -> Iterator[Words]:
 def _change(row: ChangeRow, setting: Setting) -> Cell:
     kind = row.changed.change
     tone = TONES.get(kind, "aside") if setting.verdicts else "none"
-    return cell(sentence(MEANT[kind]), tone=tone, value=kind)
+    return cell(sentence(f"{kind.replace('-', ' ')}: {MEANT[kind]}"), tone=tone, value=kind)
 
 
 def _causes(row: ChangeRow, setting: Setting) -> Cell:

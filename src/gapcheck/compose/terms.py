@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from gapcheck.check import Kind
-from gapcheck.finding import Binding, Finding
+from gapcheck.finding import Binding
 
 STRENGTH: Mapping[str | None, str] = {
     "mandatory": "Mandatory",
@@ -89,17 +89,3 @@ def binds(binding: Binding | None, country: str) -> str:
         "no": f"No: does not bind {country}",
         "unknown": f"Not known whether it binds {country}",
     }[binding.binds]
-
-
-def standing(finding: Finding) -> str:
-    """Return what a finding means for the State: a shortfall, or distance; empty if neither."""
-    if finding.binding is None or finding.verdict not in ("gap", "partial"):
-        return ""
-    if finding.force == "optional" and finding.reservable is None:
-        return "The standard leaves this to the State; no shortfall."
-    if finding.binding.binds == "yes":
-        known = "; whether a text not encoded covers it is not known" if finding.marked else ""
-        return f"Shortfall in a binding obligation, on the text{known}."
-    if finding.binding.binds == "no":
-        return "Distance from a standard that does not bind the State."
-    return "Whether the standard binds the State is not known."

@@ -33,6 +33,18 @@ KINDS: tuple[Kind, ...] = (
 )
 """Kinds of change, worst first; what did not change is only counted."""
 
+MEANT: dict[Kind, str] = {
+    "opened": "nothing was missing or in doubt before",
+    "widened": "more is missing, or in doubt, than before",
+    "became-unclear": "the same is missing or in doubt, but less of it surely missing",
+    "shifted": "other things are missing, or the law's own words now reach other things",
+    "became-clear": "the same is missing or in doubt, but more of it surely missing",
+    "narrowed": "less is missing, or in doubt, than before",
+    "closed": "nothing is missing or in doubt any more",
+    "evidence": "the same is missing; how it is known, or by which words, differs",
+}
+"""What each kind of change means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Residue:

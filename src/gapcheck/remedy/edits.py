@@ -52,15 +52,6 @@ def place_of(law: Law, provision: str) -> str:
     return text if text.startswith("Article") else f"{text[:1].lower()}{text[1:]}"
 
 
-def residue_boxes(law: Law, judged: Judged) -> Region:
-    """Return what is missing under some answer, readings aside."""
-    return tuple(
-        box
-        for item in judged.weighed
-        for box in project((*item.split.missing, *item.split.unclear), law.readings)
-    )
-
-
 def edits_for(law: Law, judged: Judged, topic: str, phraser: Phraser) -> Iterator[Edit]:
     """Yield the edits that may fill what is missing of some demands, none of them twice.
 

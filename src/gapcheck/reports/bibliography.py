@@ -1,15 +1,12 @@
 """A bibliography by itself, as text and as Markdown."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gapcheck.paper import Block, Heading, Listing, Run, Words, plain
 from gapcheck.reports.lines import BLANK, Line, heading, labelled
+from gapcheck.reports.links import is_link
+from gapcheck.reports.markdown_words import escaped, lined
 from gapcheck.reports.visible import visible
-
-_SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\`*_[]<>|~#&"})
-_LIST = re.compile(r"^(\s*\d*)([-+=.)])")
-_ADDRESS = re.compile(r"^https?://[^\s<>]+$")
 
 
 def bibliography_text(blocks: Sequence[Block], width: int) -> Iterator[Line]:
@@ -33,27 +30,22 @@ def bibliography_markdown(blocks: Sequence[Block]) -> str:
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Heading):
-            lines += ["", f"{'#' * block.level} {_escaped(block.text)}", ""]
+            lines += ["", f"{'#' * block.level} {escaped(block.text)}", ""]
         elif isinstance(block, Listing):
             lines += [f"- {_marked(item)}" for item in block.items]
     return "\n".join(lines[1:]) + "\n"
 
 
 def _marked(words: Words) -> str:
-    text = "".join(_run(run) for run in words if isinstance(run, Run))
-    return _LIST.sub(r"\1\\\2", text)
+    return lined("".join(_run(run) for run in words if isinstance(run, Run)))
 
 
 def _run(run: Run) -> str:
     """Return words in their style; an address that is printed as such is a link."""
-    if run.link == run.text and _ADDRESS.match(run.text):
-        return f"<{visible(run.text)}>"
-    text = _escaped(run.text)
+    if run.link == run.text and is_link(run.text):
+        return f"<{run.text}>"
+    text = escaped(run.text)
     inner = text.strip()
     if run.style != "italic" or not inner:
         return text
     return text.replace(inner, f"*{inner}*", 1)
-
-
-def _escaped(text: str) -> str:
-    return visible(text).translate(_SPECIAL)

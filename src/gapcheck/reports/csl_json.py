@@ -11,7 +11,7 @@ from typing import Any
 
 from gapcheck.cite.source import Law, Writing, law_of, writing_of
 from gapcheck.corpus import Corpus
-from gapcheck.reports.visible import visible
+from gapcheck.reports.visible import visible_data
 
 TYPES: Mapping[str, str] = {
     "statute": "legislation",
@@ -54,17 +54,18 @@ def csl_json(corpus: Corpus, laws: Iterable[str], documents: Iterable[str]) -> s
     """
     entries = [_law(corpus, law_of(corpus, name)) for name in sorted(set(laws))]
     entries += [_writing(corpus, writing_of(corpus, name)) for name in sorted(set(documents))]
-    return json.dumps(_seen(entries), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return (
+        json.dumps(visible_data(_told(entries)), ensure_ascii=False, indent=2, sort_keys=True)
+        + "\n"
+    )
 
 
-def _seen(value: Any) -> Any:
-    """Return plain data without empty values, its texts without unseen characters."""
-    if isinstance(value, str):
-        return visible(value)
+def _told(value: Any) -> Any:
+    """Return plain data without empty values."""
     if isinstance(value, list):
-        return [_seen(item) for item in value]
+        return [_told(item) for item in value]
     if isinstance(value, dict):
-        return {key: _seen(item) for key, item in value.items() if item not in (None, "", [])}
+        return {key: _told(item) for key, item in value.items() if item not in (None, "", [])}
     return value
 
 

@@ -4,14 +4,13 @@ The description follows the Data Package specification (Frictionless Data) with 
 """
 
 import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from gapcheck.paper import Stamp
+from gapcheck.reports.packing import packed
 from gapcheck.reports.paper_csv import MARK, SAFE, csv_text
 from gapcheck.reports.visible import visible
 
@@ -23,8 +22,6 @@ ENCODING = (
     "Files are UTF-8; those made from tables for people begin with a byte order mark, without "
     "which spreadsheets garble what is not English."
 )
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first day that a zip file can name: no clock is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +105,7 @@ def data_package(about: About, tables: Sequence[DataTable]) -> dict[str, bytes]:
 
 def zip_of(files: Mapping[str, bytes]) -> bytes:
     """Return files as one zip file: same files, same bytes."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name])
-    return written.getvalue()
+    return packed({name: files[name] for name in sorted(files)})
 
 
 def _csv(table: DataTable) -> bytes:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from gapcheck.diff import KINDS, Changed, Comparison, Text
+from gapcheck.diff import KINDS, MEANT, Changed, Comparison, Text
 from gapcheck.finding import NOTICE
 from gapcheck.reports.diff_text import (
-    MEANT,
     changes_counted,
     evidence_words,
     notes_of,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gapcheck.diff import KINDS, Changed, Comparison, Share, Text
+from gapcheck.diff import KINDS, MEANT, Changed, Comparison, Share, Text
 from gapcheck.finding import NOTICE, Assessment, Finding
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph
 from gapcheck.words.number import counted
@@ -22,18 +22,6 @@ STYLES = {
     "closed": "bold green",
     "evidence": "dim",
 }
-
-MEANT = {
-    "opened": "nothing was missing or in doubt before",
-    "widened": "more is missing, or in doubt, than before",
-    "became-unclear": "the same is missing or in doubt, but less of it surely missing",
-    "shifted": "other things are missing, or the law's own words now reach other things",
-    "became-clear": "the same is missing or in doubt, but more of it surely missing",
-    "narrowed": "less is missing, or in doubt, than before",
-    "closed": "nothing is missing or in doubt any more",
-    "evidence": "the same is missing; how it is known, or by which words, differs",
-}
-"""What each kind of change means."""
 
 
 def comparison_text(comparison: Comparison, width: int) -> Iterator[Line]:

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from gapcheck.paper import Paper
 from gapcheck.reports.html_tables import Shape, shapes_of
 from gapcheck.reports.stamp import stamp_line
+from gapcheck.reports.tones import COLOURS
 from gapcheck.reports.visible import visible
 
-TONES = {
-    "gap": ("#9B1C1C", "#FBE3E1"),
-    "partial": ("#8A4B00", "#FDEBD0"),
-    "unclear": ("#4B3F8F", "#E9E6F7"),
-    "compliant": ("#1E5B34", "#DDF1E3"),
-    "aside": ("#4A4A4A", "#ECECEC"),
+TONES: dict[str, tuple[str, str]] = {
+    tone: (f"#{words}", f"#{behind}") for tone, (words, behind) in COLOURS.items()
 }
-"""Tone to the colours of its words and of what is behind them; all pass WCAG AA."""
+"""The colours of tones, as style sheets name them."""
 
 _STYLE = """\
 :root { color-scheme: light; --khmer: "Noto Serif Khmer", "Khmer OS Siemreap",

@@ -3,14 +3,13 @@
 import base64
 import hashlib
 import re
-from functools import cache, partial
-from typing import TYPE_CHECKING
+from functools import partial
 
 from gapcheck.paper import Paper
-from gapcheck.problem import GapcheckError, Problem
 from gapcheck.reports.html_page import PAGE
 from gapcheck.reports.html_style import page_style
 from gapcheck.reports.html_tables import shapes_of
+from gapcheck.reports.html_template import html_template
 from gapcheck.reports.html_words import (
     addresses,
     first_ids,
@@ -23,9 +22,6 @@ from gapcheck.reports.links import element_id
 from gapcheck.reports.pieces import contents_of, pieces_of, refuse_cited
 from gapcheck.reports.stamp import stamp_rows
 from gapcheck.reports.visible import visible
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 TAGS = {
     "plain": "",
@@ -49,9 +45,8 @@ def paper_html(paper: Paper) -> str:
         TypeError: A mark is not yet put into words.
     """
     refuse_cited(paper)
-    template = _template()
     style = page_style(paper)
-    return template.render(
+    return html_template(PAGE).render(
         paper=paper,
         title=visible(paper.title),
         subject=f"{paper.stamp.country}: {paper.stamp.law}",
@@ -71,22 +66,3 @@ def paper_html(paper: Paper) -> str:
         element_id=element_id,
         held=partial(held_words, mark_id=mark_ids()),
     )
-
-
-@cache
-def _template() -> "Template":
-    try:
-        from jinja2 import Environment, StrictUndefined
-    except ImportError:
-        what = "HTML needs Jinja2, which is not installed"
-        fix = "run: pip install '.[reports]'; Markdown needs nothing more."
-        raise GapcheckError([Problem("E411", what, fix=fix)]) from None
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["visible"] = visible
-    return environment.from_string(PAGE)

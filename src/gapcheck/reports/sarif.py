@@ -18,14 +18,13 @@ Source:
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from gapcheck.compose.scale import is_major
 from gapcheck.corpus import Corpus
 from gapcheck.files import Files
 from gapcheck.finding import NOTICE, Assessment, Covering, Finding
 from gapcheck.reports.sarif_places import CORPUS, PACKAGED, Doc, Places
-from gapcheck.reports.visible import visible
+from gapcheck.reports.visible import visible_data
 from gapcheck.verdict import Verdict
 from gapcheck.words.cite import name_provision
 
@@ -55,18 +54,7 @@ def findings_sarif(assessment: Assessment, corpus: Corpus, files: Files) -> str:
         files: Its files, for positions.
     """
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(assessment, corpus, files)]}
-    return json.dumps(_seen(log), ensure_ascii=False, indent=2) + "\n"
-
-
-def _seen(value: Any) -> Any:
-    """Return plain data whose texts hold no unseen characters."""
-    if isinstance(value, str):
-        return visible(value)
-    if isinstance(value, list):
-        return [_seen(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _seen(item) for key, item in value.items()}
-    return value
+    return json.dumps(visible_data(log), ensure_ascii=False, indent=2) + "\n"
 
 
 def _run(assessment: Assessment, corpus: Corpus, files: Files) -> Doc:

@@ -15,7 +15,7 @@ def stamp_rows(stamp: Stamp) -> tuple[tuple[str, str], ...]:
         ("As of", stamp.as_of),
         ("Scenario", stamp.scenario),
         ("Corpus", f"{title} {version}, SHA-256 {digest}"),
-        ("Written by", " ".join(stamp.tool)),
+        ("Made with", " ".join(stamp.tool)),
         ("Notice", stamp.notice),
     )
 

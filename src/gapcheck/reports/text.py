@@ -6,6 +6,7 @@ from gapcheck.finding import NOTICE, Assessment, Blocking, Citation, Finding, Re
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of, table
 from gapcheck.verdict import RANKED, UNRANKED
 from gapcheck.words.number import counted
+from gapcheck.words.standing import standing_clause
 
 FEW = 3
 """Missing or unclear cases that a list of findings shows of each."""
@@ -262,17 +263,8 @@ def _assumed(reading: ReadingUsed) -> str:
 
 def _standing(finding: Finding) -> Iterator[tuple[str, str]]:
     """Yield what the finding means for the State: a shortfall, or distance."""
-    if finding.binding is None or finding.verdict not in ("gap", "partial"):
-        return
-    if finding.force == "optional" and finding.reservable is None:
-        yield "standing", "the standard leaves this to the State; no shortfall"
-    elif finding.binding.binds == "yes":
-        known = "; whether a text not encoded covers it is not known" if finding.marked else ""
-        yield "standing", f"shortfall in a binding obligation, on the text{known}"
-    elif finding.binding.binds == "no":
-        yield "standing", "distance from a standard that does not bind the State"
-    else:
-        yield "standing", "whether the standard binds the State is not known"
+    if clause := standing_clause(finding):
+        yield "standing", clause
 
 
 def _not_obtained(finding: Finding) -> Iterator[tuple[str, str]]:

@@ -3,8 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gapcheck.diff import KINDS
-from gapcheck.reports.diff_text import MEANT
+from gapcheck.diff import KINDS, MEANT
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of
 from gapcheck.reports.text import head_text
 from gapcheck.timeline import Bound, Course, Event, Moved, Period, Standing, Timeline, period_on

@@ -1,14 +1,9 @@
 """A worksheet as one HTML page: no scripts, nothing from elsewhere, fit for paper."""
 
-from typing import TYPE_CHECKING
-
 from gapcheck.finding import NOTICE, Assessment
-from gapcheck.problem import GapcheckError, Problem
+from gapcheck.reports.html_template import html_template
 from gapcheck.reports.worksheet_markdown import OUTCOMES
 from gapcheck.worksheet import Worksheet
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 PAGE = """\
 <!DOCTYPE html>
@@ -123,15 +118,6 @@ def worksheet_html(assessment: Assessment, sheet: Worksheet) -> str:
     Raises:
         GapcheckError: The library that writes HTML is not installed.
     """
-    return _template().render(assessment=assessment, sheet=sheet, notice=NOTICE, outcomes=OUTCOMES)
-
-
-def _template() -> "Template":
-    try:
-        from jinja2 import Environment, StrictUndefined
-    except ImportError:
-        what = "HTML needs Jinja2, which is not installed"
-        fix = "run: pip install '.[reports]'; Markdown needs nothing more."
-        raise GapcheckError([Problem("E411", what, fix=fix)]) from None
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    return environment.from_string(PAGE)
+    return html_template(PAGE).render(
+        assessment=assessment, sheet=sheet, notice=NOTICE, outcomes=OUTCOMES
+    )

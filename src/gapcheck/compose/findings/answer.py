@@ -7,11 +7,12 @@ from gapcheck.compose.say import bold, cell, cells, labelled, sentence, text
 from gapcheck.compose.scale import degree, tone_of, words_of
 from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field
-from gapcheck.compose.terms import VERDICTS, standing
+from gapcheck.compose.terms import VERDICTS
 from gapcheck.finding import Blocking, Covering, Finding
 from gapcheck.paper import Cell, Run, Words
 from gapcheck.verdict import Verdict
 from gapcheck.words.cite import name_provision
+from gapcheck.words.standing import standing_clause
 
 
 def _verdict(row: Finding, setting: Setting) -> Cell:
@@ -118,7 +119,7 @@ FIELDS: dict[str, Field[Finding]] = {
     "core-verdict": Field("The verdict on what no reservation removes.", _core, verdict=True),
     "standing": Field(
         "What the verdict means for the State: a shortfall, or distance from a standard.",
-        lambda row, _: cell(standing(row)),
+        lambda row, _: cell(sentence(standing_clause(row))),
         verdict=True,
     ),
     "sentence": Field("The finding, in sentences.", lambda row, _: cell(row.sentence)),

@@ -2,22 +2,12 @@
 
 from collections.abc import Iterable
 
-from gapcheck.paper import Cell, Note, Row, Table, Tone, plain
+from gapcheck.paper import Cell, Note, Row, Table, plain
 from gapcheck.reports.docx.element import Element, element
 from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.runs import plain_runs, runs_of
+from gapcheck.reports.tones import COLOURS
 from gapcheck.reports.visible import visible
-
-TONES: dict[Tone, tuple[str | None, str | None]] = {
-    "none": (None, None),
-    "gap": ("9B1C1C", "FBE3E1"),
-    "partial": ("8A4B00", "FDEBD0"),
-    "unclear": ("4B3F8F", "E9E6F7"),
-    "compliant": ("1E5B34", "DDF1E3"),
-    "aside": ("4A4A4A", "ECECEC"),
-}
-"""Colour of the words and of their ground."""
-
 
 TALL = 14
 """Lines from which a row may go over a page: kept together, it would leave half a page empty."""
@@ -70,7 +60,7 @@ def cell_of(
     manuscript: Manuscript, cell: Cell, width: int, style: str, name: str | None
 ) -> Element:
     """Return a cell, with a bookmark at its beginning if it has a name."""
-    colour, ground = TONES[cell.tone]
+    colour, ground = COLOURS.get(cell.tone, (None, None))
     paragraphs = [
         paragraph(
             manuscript,

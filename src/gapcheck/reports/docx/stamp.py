@@ -12,14 +12,13 @@ from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.pages import text_width
 from gapcheck.reports.docx.parts import add_part
 from gapcheck.reports.docx.runs import plain_runs, runs_of
+from gapcheck.reports.stamp import stamp_line, stamp_rows
 
 _FOOTER, _HEADER = "footer", "header"
 _KINDS = {
     _FOOTER: (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, "ftr"),
     _HEADER: (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, "hdr"),
 }
-_HASH = 12
-"""Digits of the hash where it only has to be told apart."""
 
 
 def first_page(manuscript: Manuscript, paper: Paper) -> list[Element]:
@@ -33,17 +32,8 @@ def first_page(manuscript: Manuscript, paper: Paper) -> list[Element]:
 
 
 def stamp_lines(paper: Paper) -> list[tuple[str, str]]:
-    """Return what the stamp says, each with its name."""
-    stamp = paper.stamp
-    title, version, digits = stamp.corpus
-    return [
-        ("State", stamp.country),
-        ("Law", stamp.law),
-        ("As of", stamp.as_of),
-        ("Scenario", stamp.scenario),
-        ("Corpus", f"{title} {version}, SHA-256 {digits}"),
-        ("Made with", " ".join(stamp.tool)),
-    ]
+    """Return what the stamp says, each with its name; the notice stands apart."""
+    return [row for row in stamp_rows(paper.stamp) if row[0] != "Notice"]
 
 
 def furnish(
@@ -87,17 +77,12 @@ def _running_title(manuscript: Manuscript, paper: Paper) -> Element:
 
 def _foot(manuscript: Manuscript, paper: Paper, width: int) -> list[Element]:
     stamp = paper.stamp
-    title, version, digits = stamp.corpus
     place = f"{stamp.country}: {stamp.law}, as of {stamp.as_of}"
-    origin = (
-        f"{' '.join(stamp.tool)} · corpus {title} {version} ({digits[:_HASH]}) · "
-        f"scenario {stamp.scenario}"
-    )
     page = [element("r", element("tab")), *plain_runs(manuscript, "Page "), _field("PAGE")]
     page += [*plain_runs(manuscript, " of "), _field("NUMPAGES")]
     upper = paragraph(manuscript, "Footer", [*plain_runs(manuscript, place), *page])
     upper[0].append(element("tabs", element("tab", val="right", pos=str(width))))
-    return [upper, paragraph(manuscript, "Footer", plain_runs(manuscript, origin))]
+    return [upper, paragraph(manuscript, "Footer", plain_runs(manuscript, stamp_line(stamp)))]
 
 
 def _field(order: str) -> Element:

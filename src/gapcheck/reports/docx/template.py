@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.reports.links import is_link
+from gapcheck.reports.packing import packed
 
 MAXIMUM_BYTES = 20_000_000
 MAXIMUM_UNPACKED = 100_000_000
@@ -49,7 +50,7 @@ def check_template(content: bytes, path: str) -> bytes:
     _expect_parts(files, path)
     if _TEMPLATE in files[_TYPES]:  # a .dotx is written into as if it were a document
         files[_TYPES] = files[_TYPES].replace(_TEMPLATE, _DOCUMENT)
-    return _packed(files)
+    return packed(files)
 
 
 def _refuse(code: str, what: str, fix: str, path: str) -> GapcheckError:
@@ -158,11 +159,3 @@ def _target(name: str, target: str) -> str:
     """Return the file that a relationship leads to, as a package names it."""
     folder = dirname(dirname(name))
     return normpath(join("/", folder, target)).lstrip("/")
-
-
-def _packed(files: Files) -> bytes:
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in files.items():
-            package.writestr(name, content)
-    return whole.getvalue()

@@ -9,9 +9,9 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from gapcheck.paper import Block, Cited, Paper, paper_words
+from gapcheck.paper import Block, Paper
 from gapcheck.problem import GapcheckError, Problem
-from gapcheck.reports.docx.base import base_document, zipped
+from gapcheck.reports.docx.blank import blank_document
 from gapcheck.reports.docx.blocks import blocks_of, written
 from gapcheck.reports.docx.element import named
 from gapcheck.reports.docx.footnotes import footnotes_part, notes_before, write_footnotes
@@ -29,6 +29,8 @@ from gapcheck.reports.docx.properties import write_properties
 from gapcheck.reports.docx.stamp import first_page, furnish
 from gapcheck.reports.docx.styles import complete_styles
 from gapcheck.reports.docx.template import check_template
+from gapcheck.reports.packing import packed
+from gapcheck.reports.pieces import refuse_cited
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _UNREADABLE = (ValueError, KeyError, AttributeError, TypeError, IndexError, SyntaxError)
@@ -47,11 +49,10 @@ def write_paper(paper: Paper, template: bytes | None, path: str) -> bytes:
     Raises:
         GapcheckError: The template cannot be used.
     """
-    if any(isinstance(inline, Cited) for words in paper_words(paper) for inline in words):
-        raise TypeError("references have to be put into words before a paper is written")
+    refuse_cited(paper)
     lang = paper.lang if _LANGUAGE.fullmatch(paper.lang) and paper.lang != "en" else _ENGLISH
     if template is None:
-        return _written(paper, base_document(lang), lang, own=True)
+        return _written(paper, blank_document(lang), lang, own=True)
     content = check_template(template, path)
     try:
         return _written(paper, content, lang, own=False)
@@ -145,4 +146,4 @@ def _saved(document: WordDocument) -> bytes:
         files = {name: package.read(name) for name in package.namelist()}
     first = ("[Content_Types].xml", "_rels/.rels")
     names = [*first, *sorted(files.keys() - set(first))]
-    return zipped({name: files[name] for name in names})
+    return packed({name: files[name] for name in names})

@@ -18,22 +18,15 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.writer.excel import ExcelWriter
 
 from gapcheck.noun import parse_day
-from gapcheck.paper import Tone
 from gapcheck.reports.links import is_link
+from gapcheck.reports.packing import FIRST_DAY, packed
 from gapcheck.reports.paper_xlsx.bits import Bits, escaped, text_of
 from gapcheck.reports.paper_xlsx.heights import MOST, height_of
 from gapcheck.reports.paper_xlsx.leaf import Book, Choice, Leaf, Look, Spot
 from gapcheck.reports.paper_xlsx.plan import stamped
+from gapcheck.reports.tones import COLOURS
 from gapcheck.reports.visible import visible
 
-COLOURS: Mapping[Tone, tuple[str, str]] = {
-    "gap": ("9B1C1C", "FBE3E1"),
-    "partial": ("8A4B00", "FDEBD0"),
-    "unclear": ("4B3F8F", "E9E6F7"),
-    "compliant": ("1E5B34", "DDF1E3"),
-    "aside": ("4A4A4A", "ECECEC"),
-}
-"""Tone to colour of the text and of the ground; each pair is told apart by weak eyes too."""
 INK, LINK, GROUND, RULE = "1F2328", "0B57D0", "E8ECF1", "C9CFD6"
 FACE, SIZE = "Calibri", 11
 TEXT = "@"
@@ -46,8 +39,6 @@ MOST_LINKS = 65_000
 FURTHER = 2_000
 """Rows below a table in which values are offered too."""
 _FIXED = re.compile(rb'(<row [^<>]*?) customHeight="1"')
-OLDEST = (1980, 1, 1, 0, 0, 0)
-"""Date of the members of the file, whenever it was made: the first that the format knows."""
 
 
 def write_book(book: Book, choices: Sequence[Choice]) -> bytes:
@@ -234,20 +225,14 @@ def _midnight(day: str) -> datetime.datetime:
     try:
         found = parse_day(day)
     except ValueError:
-        return datetime.datetime(*OLDEST[:3])  # noqa: DTZ001 - the format knows no zone
+        return datetime.datetime(*FIRST_DAY[:3])  # noqa: DTZ001 - the format knows no zone
     return datetime.datetime(found.year, found.month, found.day)  # noqa: DTZ001
 
 
-def _undated(packed: bytes) -> bytes:
-    """Return a package whose members bear the oldest date, so that it is always the same.
+def _undated(package: bytes) -> bytes:
+    """Return a package whose members bear no date, so that it is always the same.
 
     Heights of rows are left open, which openpyxl cannot say.
     """
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(held, "w") as new:
-        for name in old.namelist():
-            member = zipfile.ZipInfo(name, OLDEST)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = 0o600 << 16
-            new.writestr(member, _FIXED.sub(rb"\1", old.read(name)))
-    return held.getvalue()
+    with zipfile.ZipFile(io.BytesIO(package)) as old:
+        return packed({name: _FIXED.sub(rb"\1", old.read(name)) for name in old.namelist()})

@@ -1,15 +1,10 @@
 """The document that a paper is written into if there is no template: empty, with our styles."""
 
-import io
-import zipfile
-
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from gapcheck.reports.docx.element import R, W
 from gapcheck.reports.docx.styles import KHMER_FONT, styles_xml
-
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The day of every file in a package; no earlier one can be written."""
+from gapcheck.reports.packing import packed
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -39,7 +34,7 @@ _FONTS = (
 )
 
 
-def base_document(lang: str) -> bytes:
+def blank_document(lang: str) -> bytes:
     """Return an empty document on A4 in a language."""
     texts = {
         "styles": styles_xml(lang),
@@ -49,7 +44,7 @@ def base_document(lang: str) -> bytes:
     overrides = [("document", CONTENT_TYPE.WML_DOCUMENT_MAIN)]
     overrides += [(name, kind) for name, (kind, _) in _PARTS.items()]
     inner = [(relation, f"{name}.xml") for name, (_, relation) in _PARTS.items()]
-    return zipped(
+    return packed(
         {
             "[Content_Types].xml": _content_types(overrides),
             "_rels/.rels": _relations([(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, "word/document.xml")]),
@@ -58,18 +53,6 @@ def base_document(lang: str) -> bytes:
             **{f"word/{name}.xml": _text(text) for name, text in texts.items()},
         }
     )
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    """Return files as a package: in this order, all of the same day."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the same on every system
-            package.writestr(entry, content)
-    return whole.getvalue()
 
 
 def _text(xml: str) -> bytes:
