@@ -156,6 +156,13 @@ def test_the_command_says_nothing_in_a_pipe(tmp_path: Path) -> None:
     assert done.stdout.startswith("<!DOCTYPE html>")
 
 
+def test_the_page_is_not_named_as_another_format(tmp_path: Path) -> None:
+    corpus = str(write_corpus(tmp_path / "corpus"))
+    done = execute("explorer", "--corpus", corpus, "-o", str(tmp_path / "explorer.pdf"))
+    assert (2, True) == (done.returncode, "E411" in done.stderr)
+    assert not (tmp_path / "explorer.pdf").exists()
+
+
 def test_an_unknown_topic_is_a_problem(tmp_path: Path) -> None:
     done = execute("explorer", "--corpus", str(write_corpus(tmp_path / "c")), "--topic", "nothing")
     assert done.returncode == 2

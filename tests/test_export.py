@@ -19,6 +19,7 @@ from gapcheck.load import parse_noun
 from gapcheck.paper import Paper
 from gapcheck.problem import GapcheckError
 from gapcheck.schema import make_schema
+from gapcheck.sheet import FILLED
 from gapcheck.verdict import RANKED, UNRANKED
 from golden import GOLDEN, ROOT, compare, execute, masked, run
 from pages import blocks
@@ -74,6 +75,12 @@ def test_filters_leave_what_they_name() -> None:
     rows = table(exported(*ONE, "--verdict", "partial"), "findings")["rows"]
     assert rows
     assert {"partial"} == {row["cells"][7]["value"].rstrip("?") for row in rows}
+
+
+def test_a_table_of_no_checks_does_not_pass_for_one_without_gaps() -> None:
+    printed = run("export", "--standard", "actip", "--topic", "csam").stdout
+    assert "No check answers to these filters." in printed
+    assert "All 0" not in printed
 
 
 def test_the_stamp_is_taken_back_as_a_scenario() -> None:
@@ -174,6 +181,8 @@ def test_without_a_file_the_format_is_text() -> None:
 def test_an_unknown_ending_is_refused() -> None:
     with pytest.raises(GapcheckError, match="no format ends in"):
         guess_format(None, Path("findings.odt"))
+    with pytest.raises(GapcheckError, match="its name has no ending"):
+        guess_format(None, Path("findings"))
 
 
 @pytest.mark.parametrize("name", ["csv", "tidy-csv"])
@@ -264,6 +273,12 @@ def test_a_corpus_adds_layouts_and_keeps_its_hash(tmp_path: Path) -> None:
 def test_layouts_lists_all_of_them() -> None:
     printed = run("layouts").stdout
     assert all(f"  {name}" in printed for name in (*shelf().layouts, *shelf().by_id))
+    assert "  encoding-sheet" in printed
+
+
+def test_layouts_shows_every_column_of_the_encoding_sheet() -> None:
+    printed = run("layouts", "encoding-sheet").stdout
+    assert all(f"\n  {title}" in printed for sheet in FILLED.values() for title in sheet)
 
 
 @pytest.mark.parametrize("name", sorted(shelf().layouts))

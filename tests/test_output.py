@@ -62,9 +62,19 @@ def test_refusals_come_before_the_work(tmp_path: Path) -> None:
     target = tmp_path / "findings.txt"
     assert "there is no format 'pdf'" in refusal(target, force=False, format_="pdf")
     assert "lies in no existing folder" in refusal(target / "more", force=False)
+    assert "would hold json and be no docx file" in refusal(
+        target.with_suffix(".DOCX"), force=False, format_="json"
+    )
     target.write_text("mine", encoding="utf-8")
     assert "add --force" in refusal(target, force=False)
     assert Writer("json", target) == Writer.of(target, force=True, format_="json")
+
+
+def test_an_unknown_format_is_told_with_all_that_there_are() -> None:
+    told = refusal(None, force=False, format_="bibtex", known=("text", "markdown"))
+    assert "fix: write 'text', or use one of: text, markdown." in told
+    many = tuple(str(number) for number in range(11))
+    assert f"fix: use one of: {', '.join(many)}." in refusal(None, force=False, known=many)
 
 
 def test_what_is_no_text_is_not_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -417,6 +417,12 @@ def test_other_formats_are_refused_with_what_to_do(folder: Path, name: str) -> N
     assert (2, True) == (done.returncode, "save it as .xlsx" in done.stderr)
 
 
+def test_a_sheet_that_is_not_there_is_told_so(folder: Path) -> None:
+    done = at(folder, "import", "lost.xlsx")
+    assert (2, True) == (done.returncode, "E001" in done.stderr)
+    assert "fix: name a filled sheet; 'gapcheck export --layout encoding-sheet'" in done.stderr
+
+
 def test_nothing_is_written_if_there_is_a_mistake(folder: Path) -> None:
     (folder / "sheet.xlsx").write_bytes(filled(typed("Values", 4, "sel")))
     before = sorted(folder.rglob("*"))

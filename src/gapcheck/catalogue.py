@@ -186,7 +186,11 @@ CODES: dict[str, tuple[str, str]] = {
         "A file cannot be written, or exists.",
         "Choose another name, or add --force to overwrite it.",
     ),
-    "E411": ("There is no such format, or no such citation style.", "Use one of those named."),
+    "E411": (
+        "There is no such format or citation style, it does not fit the file or the layout, or "
+        "what writes it is not installed.",
+        "Use one of those named, or install what is named.",
+    ),
     "E412": (
         "A folder of text copies does not exist, cannot be read or holds no file.",
         "Name the folder that holds the copies with --sources.",

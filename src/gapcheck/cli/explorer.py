@@ -48,12 +48,13 @@ def explorer(
     force: options.Force = False,
 ) -> None:
     """Write one web page that can be mailed and browsed: findings under several scenarios."""
-    from gapcheck.cli.output import check_target, write_text
+    from gapcheck.cli.output import check_ending, check_target, write_text
     from gapcheck.cli.select import choose
     from gapcheck.explorer.document import explorer_document
     from gapcheck.explorer.page import explorer_page
     from gapcheck.explorer.scenarios import shown_scenarios
 
+    check_ending(output, "html")
     check_target(output, force=force)
     loaded, base, kept = _opened(corpus, country, as_of)
     checks = choose(loaded, standard, topic, None, None, None).checks

@@ -25,6 +25,10 @@ from gapcheck.sheet import CHOICES, encoding_sheet
 
 SHEET = "encoding-sheet"
 """The layout of sheets that an analyst fills in; it is no file, because it holds no findings."""
+SHEET_ABOUT = (
+    "No findings: a law as it is encoded (--statute), or an empty sheet, to fill in for "
+    "'gapcheck import'"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,8 @@ def guess_format(name: str | None, output: Path | None) -> str:
         if output.suffix.lower() in one.endings:
             return known
     endings = ", ".join(ending for one in FORMATS.values() for ending in one.endings[:1])
-    what = f"'{output}' does not tell the format: no format ends in '{output.suffix}'"
+    why = f"no format ends in '{output.suffix}'" if output.suffix else "its name has no ending"
+    what = f"'{output}' does not tell the format: {why}"
     fix = f"add --format ({', '.join(FORMATS)}), or let the name end in one of: {endings}."
     raise GapcheckError([Problem("E411", what, fix=fix)])
 

@@ -1,6 +1,7 @@
 """`gapcheck import`."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -88,7 +89,9 @@ def _bytes(sheet: Path) -> bytes:
     try:
         return read_bytes(sheet, str(sheet))
     except SourceError as error:
-        raise GapcheckError([error.problem]) from None
+        fix = "name a filled sheet; 'gapcheck export --layout encoding-sheet' writes one."
+        told = replace(error.problem, fix=fix) if error.problem.code == "E001" else error.problem
+        raise GapcheckError([told]) from None
 
 
 def _texts(found: "Imported", output: Path | None, *, force: bool) -> Mapping[Path | None, str]:

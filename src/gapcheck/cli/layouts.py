@@ -31,13 +31,14 @@ def layouts(
     force: options.Force = False,
 ) -> None:
     """List the layouts, what one of them shows, or what a layout can show."""
-    from gapcheck.cli.exporting import check_layout
+    from gapcheck.cli.exporting import SHEET, SHEET_ABOUT, check_layout
     from gapcheck.cli.output import check_target, width, write_lines
     from gapcheck.compose import SOURCES
     from gapcheck.layouts import choose_layout, load_layouts
     from gapcheck.library import load_corpus
     from gapcheck.problem import GapcheckError, Problem, advise
-    from gapcheck.reports.layouts_text import layout_text, layouts_text, sources_text
+    from gapcheck.reports.layouts_text import layout_text, layouts_text, sheets_text, sources_text
+    from gapcheck.sheet import FILLED
 
     check_target(output, force=force)
     if fields is not None:
@@ -49,8 +50,12 @@ def layouts(
         return
     shelf = load_layouts(corpus)
     if name is None:
-        found = [item.noun for item in shelf.layouts.values()]
+        found = {key: item.noun.about for key, item in shelf.layouts.items()}
+        found[SHEET] = SHEET_ABOUT
         write_lines(layouts_text(found, list(shelf.by_id.values()), width()), output)
+        return
+    if name == SHEET:
+        write_lines(sheets_text(SHEET, SHEET_ABOUT, FILLED, width()), output)
         return
     chosen = choose_layout(shelf, name)
     check_layout(shelf, chosen, load_corpus(corpus))

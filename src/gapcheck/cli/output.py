@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gapcheck.problem import GapcheckError, Problem, advise
+from gapcheck.problem import GapcheckError, Problem, nearest
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -58,6 +58,7 @@ class Writer:
         if chosen in BINARY and output is None and sys.stdout.isatty():
             what = f"'{chosen}' is no text and cannot be shown on a terminal"
             raise GapcheckError([Problem("E410", what, fix=f"name a file: -o FILE.{chosen}.")])
+        check_ending(output, chosen)
         check_target(output, force=force)
         return cls(chosen, output)
 
@@ -89,10 +90,29 @@ def choose_format(name: str, known: tuple[str, ...] = ("text", "json")) -> str:
         GapcheckError: There is none.
     """
     if name not in known:
-        raise GapcheckError(
-            [Problem("E411", f"there is no format '{name}'", fix=advise(name, known))]
-        )
+        close = nearest(name, known)
+        # All of them too: the nearest word is seldom the nearest format ('bibtex', 'text').
+        fix = f"write '{close}', or use one of: " if close else "use one of: "
+        what = f"there is no format '{name}'"
+        raise GapcheckError([Problem("E411", what, fix=f"{fix}{', '.join(known)}.")])
     return name
+
+
+def check_ending(output: Path | None, format_: str) -> None:
+    """Refuse text in a file that is named as if it were no text: no program would open it.
+
+    Args:
+        output: A file; stdout if left out.
+        format_: Name of the format.
+
+    Raises:
+        GapcheckError: The file is named as one of another format.
+    """
+    named = output.suffix.lower().lstrip(".") if output else format_
+    if named in BINARY and named != format_:
+        what = f"'{output}' would hold {format_} and be no {named} file"
+        fix = f"let the name end otherwise; 'gapcheck export -o FILE.{named}' writes such a file."
+        raise GapcheckError([Problem("E411", what, fix=fix)])
 
 
 def check_target(output: Path | None, *, force: bool) -> None:

@@ -16,7 +16,7 @@ from gapcheck.compose.source import Field, Part, Source
 from gapcheck.compose.standard_units import UnitRow, units_for
 from gapcheck.compose.terms import STRENGTH
 from gapcheck.evaluate import binding_clause
-from gapcheck.paper import Cell, Words
+from gapcheck.paper import Cell, Run, Words
 from gapcheck.words.cite import name_instrument, name_provision
 
 
@@ -66,7 +66,10 @@ def _users(row: UnitRow, setting: Setting) -> Cell:
 def _comment(row: UnitRow, setting: Setting) -> Cell:
     """Return why it is not fully met, check by check."""
     parts = [_reason(row, setting), _users(row, setting)]
-    parts += [ANSWERED[name].said(row, setting) for name in ("each", "remainder")]
+    parts.append(ANSWERED["each"].said(row, setting))
+    left = ANSWERED["remainder"].said(row, setting)
+    # Without it, what the law does not reach would read as what it says.
+    parts += [cell((Run("What is left over:", "italic"),)), left] if left.paragraphs else []
     return cells(words for one in parts for words in one.paragraphs)
 
 

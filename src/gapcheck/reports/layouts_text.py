@@ -11,21 +11,43 @@ COLUMN = 20
 """Column at which what a name stands for begins."""
 
 
-def layouts_text(layouts: Sequence[Layout], scales: Sequence[Scale], width: int) -> Iterator[Line]:
+def layouts_text(
+    layouts: Mapping[str, str], scales: Sequence[Scale], width: int
+) -> Iterator[Line]:
     """Yield all layouts, then all scales.
 
     Args:
-        layouts: The layouts.
+        layouts: What each layout is, by its id.
         scales: The scales.
         width: Columns of the terminal.
     """
     yield from heading("Layouts", width)
-    for layout in layouts:
-        yield from labelled(layout.layout, layout.about, width, 2, COLUMN, "")
+    for name in sorted(layouts):
+        yield from labelled(name, layouts[name], width, 2, COLUMN, "")
     yield BLANK
     yield from heading("Scales of verdicts", width)
     for scale in scales:
         yield from labelled(scale.scale, f"{scale.title}. {scale.about}", width, 2, COLUMN, "")
+
+
+def sheets_text(
+    name: str, about: str, sheets: Mapping[str, Mapping[str, str]], width: int
+) -> Iterator[Line]:
+    """Yield the columns of sheets that are filled in.
+
+    Args:
+        name: Id of their layout.
+        about: What it is.
+        sheets: What stands in each column, by its title, by the title of its sheet.
+        width: Columns of the terminal.
+    """
+    yield from heading(name, width)
+    yield from paragraph(about, width)
+    for sheet, columns in sheets.items():
+        yield BLANK
+        yield from heading(f"Sheet {sheet}", width)
+        for title, says in columns.items():
+            yield from labelled(title, says, width, 2, COLUMN, "")
 
 
 def layout_text(layout: Layout, scale: Scale, width: int) -> Iterator[Line]:

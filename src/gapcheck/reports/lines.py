@@ -59,7 +59,8 @@ def labelled(
     start = column if width - column >= NARROWEST else indent + 2
     lines = _hung(f"{' ' * indent}{label}", text, width, start, start)
     for number, line in enumerate(lines):
-        spans = ((indent, indent + len(label), style),) if not number and label else ()
+        last = min(indent + len(label), len(line.text))  # spaces at the end are no part of a line
+        spans = ((indent, last, style),) if not number and indent < last else ()
         yield Line(line.text, spans)
 
 

@@ -25,24 +25,26 @@ def paper_pdf(paper: Paper) -> bytes:
         GapcheckError: A library that writes PDF is not installed.
         TypeError: A mark is not yet put into words.
     """
+    _page_class()  # first: its remedy installs what the page needs too
     page = paper_html(paper)
     identifier = hashlib.sha256(page.encode()).digest()[:16]
     with _unheard():
-        document = _opened(page)
+        document = _page_class()(string=page, url_fetcher=_refuse)
         found: bytes = document.write_pdf(
             pdf_variant="pdf/ua-1", pdf_identifier=identifier, custom_metadata=True
         )
     return found
 
 
-def _opened(page: str) -> "HTML":
+def _page_class() -> "type[HTML]":
     try:
         from weasyprint import HTML
     except (ImportError, OSError):  # OSError: Pango, which it draws text with, is not there
         what = "PDF needs WeasyPrint and Pango, which are not installed"
         fix = "run: pip install '.[pdf]' (and install Pango); HTML can be printed as PDF."
         raise GapcheckError([Problem("E411", what, fix=fix)]) from None
-    return HTML(string=page, url_fetcher=_refuse)
+    found: type[HTML] = HTML
+    return found
 
 
 def _refuse(url: str, *_: Any, **__: Any) -> NoReturn:

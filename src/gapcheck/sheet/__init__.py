@@ -6,8 +6,9 @@ A row of the sheet holds one dimension of one provision. What rows cannot hold s
 the column `rest`, so that what was written comes back whole.
 """
 
+from gapcheck.sheet.columns import FILLED
 from gapcheck.sheet.encoding import encoding_sheet
 from gapcheck.sheet.imported import Imported, import_sheet
 from gapcheck.sheet.lists import CHOICES
 
-__all__ = ["CHOICES", "Imported", "encoding_sheet", "import_sheet"]
+__all__ = ["CHOICES", "FILLED", "Imported", "encoding_sheet", "import_sheet"]

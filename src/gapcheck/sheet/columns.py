@@ -91,6 +91,9 @@ OF_VOCABULARY = (
 OF = {ENCODING: OF_ENCODING, INSTRUMENTS: OF_INSTRUMENTS, DOCUMENTS: OF_DOCUMENTS}
 """Sheets that are read, with their columns."""
 
+FILLED = {SHEETS[table]: {it.title: it.about for it in OF[table]} for table in OF}
+"""What stands in each column, by its title, by the name of its sheet."""
+
 NEEDED = {ENCODING: ("id",), INSTRUMENTS: ("instrument", "title"), DOCUMENTS: ("id",)}
 """Columns without which a sheet cannot be read."""
 

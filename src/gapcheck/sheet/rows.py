@@ -106,16 +106,21 @@ _PENALTY = ("imprisonment", "fine", "together", "inferred")
 def _place(box: dict[str, Any], path: list[str], values: str, limits: dict[str, str]) -> None:
     """Put the values of a row where its dimension says."""
     for step in path[:-1]:
-        below = box.setdefault(step.strip(), {})
-        if not isinstance(below, dict):
-            below = box[step.strip()] = {"is": below}
-        box = below
+        box = _under(box, step.strip())
     name = path[-1].strip()
     if not values:
-        box.setdefault(name, {}).update(limits)
+        _under(box, name).update(limits)
         return
     found = names(values)
     box[name] = {"is": found, **limits} if limits else found
+
+
+def _under(box: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return what stands under a dimension, with room for more than its values."""
+    below = box.setdefault(name, {})
+    if not isinstance(below, dict):
+        below = box[name] = {"is": below}
+    return below
 
 
 def names(text: str) -> Any:

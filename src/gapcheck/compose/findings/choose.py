@@ -40,7 +40,8 @@ def _foot(setting: Setting, rows: Sequence[Finding]) -> Iterator[Words]:
     total = len(setting.assessment.findings)
     shown = f"{len(rows)} of {total}" if len(rows) < total else f"All {total}"
     said = counted(rows) if setting.verdicts else ""
-    yield text(f"{shown} findings{said}.")
+    # Nothing asked is not nothing missing: an empty table must not pass for a clean one.
+    yield text(f"{shown} findings{said}." if total else "No check answers to these filters.")
     yield from foot_notes(setting, rows)
 
 

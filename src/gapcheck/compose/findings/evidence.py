@@ -31,7 +31,8 @@ def _disagreements(row: Finding, setting: Setting) -> Cell:
     return cells(
         labelled(
             f"{item.provision}, {item.on}",
-            f"{'; '.join(item.held).rstrip('.')}. Followed here: {item.chosen} ({item.why})",
+            f"{'; '.join(item.held).rstrip('.')}. "
+            f"Followed here: {item.chosen} ({item.why.rstrip('.')}).",
         )
         for item in row.disagreements
     )

@@ -140,10 +140,13 @@ def _stretch(
 
 def _saved(document: WordDocument) -> bytes:
     """Return the package: its files in a fixed order and of a fixed day."""
+    names = [part.partname for part in document.part.package.iter_parts()]
+    if len(set(names)) < len(names):  # a template whose relations say too little of its parts
+        raise ValueError("two parts of one name")
     whole = io.BytesIO()
     document.save(whole)
     with zipfile.ZipFile(whole) as package:
         files = {name: package.read(name) for name in package.namelist()}
     first = ("[Content_Types].xml", "_rels/.rels")
-    names = [*first, *sorted(files.keys() - set(first))]
-    return packed({name: files[name] for name in names})
+    order = [*first, *sorted(files.keys() - set(first))]
+    return packed({name: files[name] for name in order})
