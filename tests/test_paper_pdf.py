@@ -13,7 +13,7 @@ import pytest
 
 from gapcheck.paper import Cited, Paper, Paragraph, Reference
 from gapcheck.problem import GapcheckError
-from gapcheck.reports.paper_html import _template
+from gapcheck.reports.html_template import html_template
 from gapcheck.reports.paper_pdf import paper_pdf
 from gapcheck.reports.visible import visible
 from hostile import hostile_paper
@@ -123,7 +123,7 @@ def test_without_the_library_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch)
 def test_without_any_library_one_remedy_installs_them_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    _template.cache_clear()
+    html_template.cache_clear()
     with pytest.raises(GapcheckError) as caught:
         paper_pdf(SMALL)
     assert ["E411"] == [found.code for found in caught.value.problems]
