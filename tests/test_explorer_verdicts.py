@@ -1,5 +1,6 @@
 """Verdicts under any answers, as the page tells them, against those of the engine."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -33,6 +34,8 @@ SCENARIOS: Mapping[str, Mapping[str, list[str]]] = {
     "with guidance": {"layers": ["guidance"]},
     "with a draft": {"enact": ["cybercrime-draft-v1"]},
 }
+WHOLE = "browser" in os.environ.get("GAPCHECK_TESTS_REQUIRE", "")
+"""Whether all checks are tried in every scenario; else all in one, and some in the others."""
 MOST = 5
 """Readings of one table that are tried in pairs."""
 HARD = {"offence"}
@@ -129,7 +132,8 @@ def test_the_page_tells_the_engines_verdict_for_every_answer_and_pair_of_answers
 ) -> None:
     found = tried(name)
     compared = 0
-    for ready in found.checks:
+    every = 1 if WHOLE or name == "in force" else 4
+    for ready in found.checks[::every]:
         table = found.tables[ready.check.id]
         if table is None:
             continue
@@ -145,7 +149,7 @@ def test_the_page_tells_the_engines_verdict_for_every_answer_and_pair_of_answers
             expected = found.verdict(ready, answers)
             told = verdict_under(table, chosen(found.law, answers))
             assert expected == told, (ready.check.id, answers)
-    assert compared > 500
+    assert compared * every > 500
 
 
 def test_readings_that_a_table_does_not_name_change_no_verdict() -> None:

@@ -106,6 +106,7 @@ def test_what_is_no_day_does_not_stop_the_file() -> None:
     assert paper_pdf(Paper("x", "X", "en", False, stamp, ())).startswith(b"%PDF-")
 
 
+@needs_pdf
 def test_a_reference_that_is_no_note_is_our_mistake() -> None:
     words = (Cited((Reference(provision="x/art-1"),)),)
     with pytest.raises(TypeError):

@@ -42,8 +42,8 @@ PDF_TO_TEXT = shutil.which("pdftotext")
 REQUIRED = "office" in os.environ.get("GAPCHECK_TESTS_REQUIRE", "")
 
 pytestmark = pytest.mark.skipif(
-    (OFFICE is None or PDF_TO_TEXT is None) and not REQUIRED,
-    reason="LibreOffice (soffice) or pdftotext is not installed",
+    not REQUIRED,
+    reason="LibreOffice takes its time: set GAPCHECK_TESTS_REQUIRE=office to try our files in it",
 )
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
