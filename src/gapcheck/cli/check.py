@@ -4,50 +4,21 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import complete, options
+from gapcheck.cli import complete, filters, options
 
 EXAMPLE = (
     "Example: gapcheck check --standard opsc --topic csam\n\n"
     "Example: gapcheck check --enact cybercrime-draft-v1 --verdict gap,partial"
 )
-FILTERS = "Which findings"
 FORMATS = ("text", "json", "sarif")
 BELOW = 1
 """Exit status: something is at or above `--fail-on`."""
 
 
 def check(
-    standard: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--standard",
-            autocompletion=complete.standards,
-            metavar="ID",
-            help="Only this standard, e.g. opsc.",
-            rich_help_panel=FILTERS,
-        ),
-    ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--topic",
-            autocompletion=complete.topics,
-            metavar="TOPIC",
-            help="Only this topic, e.g. csam.",
-            rich_help_panel=FILTERS,
-        ),
-    ] = None,
-    verdict: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--verdict",
-            autocompletion=complete.verdicts,
-            metavar="VERDICT",
-            help="Only these verdicts: gap, partial, unclear, compliant, not-applicable, "
-            "not-assessable, not-encoded.",
-            rich_help_panel=FILTERS,
-        ),
-    ] = None,
+    standard: filters.Standard = None,
+    topic: filters.Topic = None,
+    verdict: filters.Verdict = None,
     statute: Annotated[
         list[str] | None,
         typer.Option(
@@ -56,7 +27,7 @@ def check(
             metavar="ID",
             help="Only findings that rest on this instrument or are blocked by it; verdicts stay "
             "those of the whole law.",
-            rich_help_panel=FILTERS,
+            rich_help_panel=filters.FILTERS,
         ),
     ] = None,
     fail_on: Annotated[
@@ -67,7 +38,7 @@ def check(
             metavar="VERDICT",
             help="Leave with status 1 if a finding is as bad as this: gap, partial, unclear, "
             "compliant.",
-            rich_help_panel=FILTERS,
+            rich_help_panel=filters.FILTERS,
         ),
     ] = None,
     country: options.Country = None,

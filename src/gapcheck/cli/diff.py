@@ -4,14 +4,13 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import options
+from gapcheck.cli import filters, options
 
 EXAMPLE = (
     "Example: gapcheck diff now +bill.yaml --format markdown -o review.md\n\n"
     "Example: gapcheck diff @2007-06-01 @2009-01-01\n\n"
     "Example: gapcheck diff rev:v1 now --fail-on opened,widened"
 )
-FILTERS = "Which findings"
 FAILED = 1
 """Exit status: a finding changed in a way that `--fail-on` names."""
 
@@ -26,24 +25,8 @@ def diff(
         ),
     ],
     other: Annotated[str, typer.Argument(metavar="OTHER", help="With what, in the same words.")],
-    standard: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--standard",
-            metavar="ID",
-            help="Only this standard, e.g. opsc.",
-            rich_help_panel=FILTERS,
-        ),
-    ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--topic",
-            metavar="TOPIC",
-            help="Only this topic, e.g. csam.",
-            rich_help_panel=FILTERS,
-        ),
-    ] = None,
+    standard: filters.Standard = None,
+    topic: filters.Topic = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -51,7 +34,7 @@ def diff(
             metavar="CHANGES",
             help="Leave with status 1 if a finding changed so: opened, widened, became-unclear, "
             "shifted, became-clear, narrowed, closed, evidence; joined by commas.",
-            rich_help_panel=FILTERS,
+            rich_help_panel=filters.FILTERS,
         ),
     ] = None,
     country: options.Country = None,

@@ -4,11 +4,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from gapcheck.cli import complete, options
+from gapcheck.cli import options
 
 if TYPE_CHECKING:
     from gapcheck.corpus import Corpus
@@ -23,24 +21,8 @@ EXAMPLE = (
 
 
 def explorer(
-    standard: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--standard",
-            autocompletion=complete.standards,
-            metavar="ID",
-            help="Only this standard, e.g. opsc.",
-        ),
-    ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--topic",
-            autocompletion=complete.topics,
-            metavar="TOPIC",
-            help="Only this topic, e.g. csam.",
-        ),
-    ] = None,
+    standard: options.Standard = None,
+    topic: options.Topic = None,
     country: options.Country = None,
     as_of: options.AsOf = None,
     corpus: options.Corpus = None,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.cli import export_options as paper
-from gapcheck.cli import options
+from gapcheck.cli import filters, options
 
 if TYPE_CHECKING:
     from gapcheck.cli.exporting import Choice
@@ -34,9 +34,9 @@ def export(
     cite: paper.Style = "house",
     no_verdicts: paper.NoVerdicts = False,
     template: paper.Template = None,
-    standard: paper.Standard = None,
-    topic: paper.Topic = None,
-    verdict: paper.Verdict = None,
+    standard: filters.Standard = None,
+    topic: filters.Topic = None,
+    verdict: filters.Verdict = None,
     statute: paper.Statute = None,
     country: options.Country = None,
     as_of: options.AsOf = None,
@@ -63,9 +63,9 @@ def report(
     format_: paper.Format = None,
     cite: paper.Style = "house",
     template: paper.Template = None,
-    standard: paper.Standard = None,
-    topic: paper.Topic = None,
-    verdict: paper.Verdict = None,
+    standard: filters.Standard = None,
+    topic: filters.Topic = None,
+    verdict: filters.Verdict = None,
     statute: paper.Statute = None,
     country: options.Country = None,
     as_of: options.AsOf = None,

@@ -6,41 +6,10 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import complete
+from gapcheck.cli.filters import FILTERS
 
-FILTERS = "Which findings"
 PAPER = "Paper"
 
-Standard = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--standard",
-        autocompletion=complete.standards,
-        metavar="ID",
-        help="Only this standard, e.g. opsc.",
-        rich_help_panel=FILTERS,
-    ),
-]
-Topic = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--topic",
-        autocompletion=complete.topics,
-        metavar="TOPIC",
-        help="Only this topic, e.g. csam.",
-        rich_help_panel=FILTERS,
-    ),
-]
-Verdict = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--verdict",
-        autocompletion=complete.verdicts,
-        metavar="VERDICT",
-        help="Only these verdicts: gap, partial, unclear, compliant, not-applicable, "
-        "not-assessable, not-encoded.",
-        rich_help_panel=FILTERS,
-    ),
-]
 Statute = Annotated[
     list[str] | None,
     typer.Option(
