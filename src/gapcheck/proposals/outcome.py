@@ -1,7 +1,7 @@
 """What is said of amendments."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from gapcheck.check import Kind as Demand
 from gapcheck.diff.residue import Kind
@@ -25,19 +25,7 @@ Group = Literal[
     "leaves nothing to judge",
 ]
 """What an amendment does to a finding."""
-GROUPS: tuple[Group, ...] = (
-    "closes",
-    "narrows",
-    "makes unclear",
-    "opens",
-    "widens",
-    "makes clear",
-    "shifts",
-    "judges more",
-    "judges less",
-    "brings to judgement",
-    "leaves nothing to judge",
-)
+GROUPS: tuple[Group, ...] = get_args(Group)
 """All of them, in the order in which they are told."""
 WORSE: tuple[Group, ...] = ("opens", "widens", "makes clear")
 """Those that make a finding worse."""

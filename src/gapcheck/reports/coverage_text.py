@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gapcheck.citation import pinpoint
+from gapcheck.citation import BASES, pinpoint
 from gapcheck.coverage import Coverage, InstrumentRow, ProvisionRow, StandardRow, UnitRow
 from gapcheck.coverage.table import Role
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of
@@ -14,7 +14,6 @@ ROLES: dict[Role, str] = {
     "shared": "some of it is lost",
     "redundant": "nothing is lost; other provisions reach it too",
 }
-BASES = ("read", "quoted", "reported")
 
 
 def coverage_text(coverage: Coverage, width: int) -> Iterator[Line]:
@@ -66,7 +65,7 @@ def _instrument(row: InstrumentRow, width: int) -> Iterator[Line]:
     applies = "" if row.applies else "; no part of the law looked at"
     yield from heading(f"{row.short} ({row.layer}{applies})", width)
     found = row.provisions
-    known = {basis: sum(item.basis == basis for item in found) for basis in BASES}
+    known = {basis: sum(item.basis == basis for item in found) for basis in BASES[::-1]}
     told = [f"{count} {basis}" for basis, count in known.items() if count]
     unread = sum(item.unread for item in found)
     told += [f"{unread} unread"] if unread else []

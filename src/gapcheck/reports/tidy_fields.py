@@ -1,5 +1,9 @@
 """The columns of tidy data; scripts may rely on their names, order and meaning."""
 
+from typing import get_args
+
+from gapcheck.citation import BASES
+from gapcheck.provision import Force
 from gapcheck.reports.data_package import DataField
 from gapcheck.verdict import RANKED, UNRANKED
 
@@ -9,8 +13,6 @@ VERDICTS = tuple(
     for name in ((verdict, f"{verdict}?") if verdict in ("gap", "partial") else (verdict,))
 )
 BINDING = ("yes", "no", "unknown")
-FORCES = ("mandatory", "optional", "conditional", "programmatic", "soft-law", "definition")
-BASES = ("read", "quoted", "reported")
 REVIEWS = ("drafted", "part-checked", "checked", "disputed")
 SEVERAL = "several are parted by ';'"
 
@@ -26,7 +28,7 @@ FINDINGS = (
     DataField("benchmark", "Id of the standard; empty for a question without a check."),
     DataField("unit", "Provision of the standard, e.g. art-3.1.c."),
     DataField("requirement_id", "Id of the check.", required=True),
-    DataField("obligation", "How far the provision obliges.", values=FORCES),
+    DataField("obligation", "How far the provision obliges.", values=get_args(Force)),
     DataField("binding", "Whether the standard binds the State on the day.", values=BINDING),
     DataField(
         "verdict",
@@ -47,7 +49,7 @@ FINDINGS = (
         "Cases that depend on the answer to a reading: dimension=value+value, dimensions parted "
         f"by ','; 'all' for all that is asked; {SEVERAL}.",
     ),
-    DataField("basis", "How well the weakest text is known that it rests on.", values=BASES),
+    DataField("basis", "How well the weakest text is known that it rests on.", values=BASES[::-1]),
     DataField("citation", f"What the finding cites, in short; in full in notes.csv; {SEVERAL}."),
     DataField(
         "source_conflict",
@@ -87,7 +89,7 @@ NOTES = (
     DataField("provision", "The provision, instrument/unit.", required=True),
     DataField("citation", "How it is cited.", required=True),
     DataField("source", "Where it was read, or who quotes or reports it."),
-    DataField("basis", "How well its text is known.", values=BASES),
+    DataField("basis", "How well its text is known.", values=BASES[::-1]),
     DataField("quote", "Operative words."),
     DataField("quote_is", "What the quotation is."),
     DataField("gloss", "Operative words in our own translation or summary."),
