@@ -12,8 +12,17 @@ settings.register_profile(
     max_examples=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
+# Wide and repeatable, so that what passes once passes again; "search" draws others each time.
 settings.register_profile(
     "thorough",
+    deadline=None,
+    derandomize=True,
+    max_examples=500,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "search",
     deadline=None,
     max_examples=500,
     print_blob=True,

@@ -9,9 +9,21 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
-from gapcheck.paper import Cell, Cited, Note, Paper, Paragraph, Reference, Run, Table, Words
+from gapcheck.paper import (
+    Cell,
+    Cited,
+    Contents,
+    Heading,
+    Note,
+    Paper,
+    Paragraph,
+    Reference,
+    Run,
+    Table,
+    Words,
+)
 from gapcheck.problem import GapcheckError
 from gapcheck.reports.html_style import TONES, css_string
 from gapcheck.reports.html_template import html_template
@@ -38,6 +50,7 @@ ATTRIBUTES = set(
         data-value data-label aria-label aria-labelledby aria-describedby""",
     )
 )
+DEEP = Heading(3, "c", "c")
 
 
 class Page(HTMLParser):
@@ -168,6 +181,7 @@ def test_the_page_has_landmarks_and_one_title() -> None:
 
 
 @given(papers())
+@example(replace(SMALL, blocks=(Heading(2, "a", "a"), Heading(2, "b", "b"), Contents(), DEEP)))
 def test_no_level_of_headings_is_left_out(paper: Paper) -> None:
     tags = [tag for tag, _ in Page(paper_html(paper)).tags]
     levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]

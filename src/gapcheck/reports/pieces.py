@@ -79,6 +79,7 @@ def pieces_of(blocks: Iterable[Block]) -> Iterator[Piece]:
                 yield Piece("table", table=block, number=tables)
                 tables += 1
             case Contents():
+                level = 1  # a heading of its own, and nothing belongs under it
                 yield Piece("contents")
     if terms:
         yield Piece("terms", terms=tuple(terms))
