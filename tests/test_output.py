@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gapcheck.cli.output import Writer
+from gapcheck.cli.output import Writer, choose_format
 from gapcheck.problem import GapcheckError
 
 CONTENT = b"PK\x03\x04\r\n\x00\xff"
@@ -75,6 +75,12 @@ def test_an_unknown_format_is_told_with_all_that_there_are() -> None:
     assert "fix: write 'text', or use one of: text, markdown." in told
     many = tuple(str(number) for number in range(11))
     assert f"fix: use one of: {', '.join(many)}." in refusal(None, force=False, known=many)
+
+
+def test_an_ending_names_the_format() -> None:
+    assert "markdown" == choose_format("md", ("text", "markdown"))
+    with pytest.raises(GapcheckError, match="there is no format 'markdown'"):
+        choose_format("md")
 
 
 def test_what_is_no_text_is_not_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,7 +98,7 @@ class Disagreement(Noun):
 _UNIT = re.compile(r"^([a-z]+)-(.+)$")
 _KINDS = {
     "art": "art.",
-    "new": "new art.",
+    "new": "new provision",
     "item": "item",
     "note": "note on",
     "recital": "recital",

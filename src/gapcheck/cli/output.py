@@ -83,12 +83,17 @@ class Writer:
             _write_whole(content, self.output)
 
 
+_ENDINGS = {"md": "markdown", "txt": "text", "htm": "html"}
+"""Endings that people write for the name of a format."""
+
+
 def choose_format(name: str, known: tuple[str, ...] = ("text", "json")) -> str:
-    """Return the format, if there is one of that name.
+    """Return the format, if there is one of that name; endings of files are names, too.
 
     Raises:
         GapcheckError: There is none.
     """
+    name = _ENDINGS.get(name, name)
     if name not in known:
         close = nearest(name, known)
         # All of them too: the nearest word is seldom the nearest format ('bibtex', 'text').

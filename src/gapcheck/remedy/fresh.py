@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from gapcheck.amendment import Instruction
-from gapcheck.citation import pinpoint
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked
 from gapcheck.cover import cover, hull
@@ -63,7 +62,7 @@ def fresh_provision(law: Law, judged: Judged, topic: str, told: str) -> Edit | N
     kind = "exemption" if update["exempts"] else "rule" if update["extends"] else "provision"
     kind = "offence" if update["punishes"] else kind
     title = name_instrument(law.corpus, instrument)
-    words = f"Into the {title}, insert a new {kind} ({pinpoint(unit)}): {told}"
+    words = f"Into the {title}, insert a new {kind}: {told}"
     return Edit((one,), NEW, f"{instrument}/{unit}", f"the {title}", words)
 
 
