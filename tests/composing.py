@@ -126,10 +126,14 @@ class Marks:
         made: Finding = self._make(Finding, "finding")
         law = self.texts["finding.layers.key"]
         # What is said of a scenario is said of one whose verdict is told.
-        for path in ("finding.subjects.key", "finding.doubted[]"):
+        for path in ("finding.subjects.key", "finding.grounds.key", "finding.doubted[]"):
             self.texts.pop(path)
         return replace(
-            made, subjects={law: next(iter(made.subjects.values()))}, doubted=(law,), marked=True
+            made,
+            subjects={law: next(iter(made.subjects.values()))},
+            grounds={law: next(iter(made.grounds.values()))},
+            doubted=(law,),
+            marked=True,
         )
 
     def _make(self, kind: Any, path: str) -> Any:

@@ -8,8 +8,18 @@ import gapcheck
 from corpus_case import shipped
 from gapcheck.consolidate import consolidate_law
 from gapcheck.consolidate.law import Law
+from gapcheck.diff.fare import Fares
 from gapcheck.evaluate.evaluator import layer_scenarios
-from gapcheck.judge import Change, Judged, Manner, judge_anew, judge_demands, verdict_anew
+from gapcheck.judge import (
+    Change,
+    Judged,
+    Manner,
+    ground_of,
+    judge_anew,
+    judge_demands,
+    manner_of,
+    verdict_anew,
+)
 from gapcheck.region import equal
 
 CHECKS = [ready for ready in shipped().checks if ready.asked]
@@ -71,3 +81,29 @@ def test_setting_an_answer_aside_moves_what_it_moves_when_all_is_judged(compound
             if (anew.verdict, anew.unmoved) != wanted:
                 differing.append((name, ready.check.id, anew, wanted))
     assert differing == []
+
+
+def test_a_draft_that_defines_more_is_not_blamed_for_what_was_not_asked_before() -> None:
+    """A verdict that more judging alone has moved is no worse one in `diff`, found another way.
+
+    The lower penalty of the draft is a real loss, whatever more it defines.
+    """
+    law = in_force()
+    fares, moved = Fares(law), {}
+    for name, first, second in neighbours(law):
+        if first is not law:
+            continue
+        change = Change(law, second)
+        for ready in CHECKS:
+            judged = fares.of(ready)[0]
+            after = verdict_anew(change, ready.asked, judged, manner_of(ready))
+            ground = ground_of(change, ready.asked, judged, manner_of(ready), after)
+            if ground is not None:
+                outcome = fares.after(change, ready)
+                assert outcome is not None
+                worse = {"opened", "widened"} if ground == "more" else {"closed", "narrowed"}
+                assert outcome.change not in worse, (name, ready.check.id, outcome.change)
+            if after != judged.verdict:
+                moved[ready.check.id] = ground
+    assert "more" == moved["opsc.csam.produce"]
+    assert moved["opsc.sanctions.csam"] is None

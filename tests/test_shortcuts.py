@@ -4,15 +4,20 @@ The slow ways are the definitions: projections of one difference over all answer
 again.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
-from gapcheck.consolidate import consolidate_law
+from hypothesis import event
+
+from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.evaluate.evaluator import layer_scenarios
-from gapcheck.judge import Change, judge_anew, manner_of, verdict_anew
+from gapcheck.judge import Change, Judged, asks_more, judge_anew, manner_of, verdict_anew
 from gapcheck.judge.reopen import may_rest_on, turning_on
 from gapcheck.judge.weigh import failing, weigh_demand
-from gapcheck.region import difference, equal, project, project_all
-from judging import differences, judged, law_of, some_answers
+from gapcheck.region import difference, equal, intersection, project, project_all
+from gapcheck.space import Box, Space
+from judging import differences, judged, law_of, possible, some_answers
 from laws import CHANCES, Files, corpus_of, for_all, laws
 
 
@@ -73,6 +78,10 @@ def test_another_law_is_judged_by_what_it_touches(files: Files, chance: Random) 
 
             assert after.verdict == judge_anew(change, ready.asked, before, manner).verdict
             assert after.verdict == verdict_anew(change, ready.asked, before, manner)
+            for back in (False, True):
+                more = asks_more(change, ready.asked, before, manner, back=back)
+                pair = (after, before) if back else (before, after)
+                assert more == more_is_asked(law, *pair)
             if not any(change.touched(asked) for asked in ready.asked):
                 assert not list(differences(law, before, after))
 
@@ -90,3 +99,55 @@ def test_what_laws_remember_together_is_what_each_finds_alone(
             alone = law_of(corpus, dict(law.scenario.answers) | answers)
         for ready in corpus.checks:
             assert not list(differences(law, judged(alone, ready), judged(other, ready)))
+
+
+@for_all(laws(), CHANCES)
+def test_whether_more_is_judged_is_told_from_what_a_change_touches(
+    files: Files, chance: Random
+) -> None:
+    """Definitions decide how much is judged: each is narrowed by one value, and widened again."""
+    law = law_of(corpus_of(files))
+    for item in [it for it in law.encoded.values() if it.definition]:
+        narrow = tuple(
+            box._replace(bits=narrowed(law.space, box.bits, chance)) for box in item.definition
+        )
+        other = replace(law, encoded={**law.encoded, item.id: replace(item, definition=narrow)})
+        for first, then in ((law, other), (other, law)):
+            change = Change(first, then)
+            for ready in law.corpus.checks:
+                before, after = judged(first, ready), judged(then, ready)
+                manner = manner_of(ready)
+                for back in (False, True):
+                    more = asks_more(change, ready.asked, before, manner, back=back)
+                    pair = (after, before) if back else (before, after)
+                    assert more == more_is_asked(law, *pair)
+                    event(f"more: {more}")
+
+
+def narrowed(space: Space, box: Box, chance: Random) -> Box:
+    """Return a box without one value of one dimension, if any has several."""
+    fields = [field for field in space.field.values() if (box & field).bit_count() > 1]
+    values = list(ones(box & chance.choice(fields))) if fields else [0]
+    return box & ~chance.choice(values)
+
+
+def ones(bits: int) -> Iterator[int]:
+    """Yield each bit that is set, by itself."""
+    while bits:
+        yield bits & -bits
+        bits &= bits - 1
+
+
+def more_is_asked(law: Law, before: Judged, after: Judged) -> bool:
+    """Whether more is judged, and what is judged both times fares no worse, from all of it."""
+    if any(item.asked.kind == "not-punish" for item in before.weighed):
+        return False
+    more = False
+    for first, then in zip(before.weighed, after.weighed, strict=True):
+        more = more or bool(possible(law, difference(law.space, then.demanded, first.demanded)))
+        bad = (*first.split.missing, *first.split.unclear)
+        for worse, known in ((then.split.missing, first.split.missing), (then.split.unclear, bad)):
+            both = intersection(law.space, worse, first.demanded)
+            if possible(law, difference(law.space, both, known)):
+                return False
+    return more

@@ -12,7 +12,7 @@ from gapcheck.check import Kind
 from gapcheck.citation import Basis
 from gapcheck.instrument import Layer
 from gapcheck.provision import Force
-from gapcheck.verdict import Verdict
+from gapcheck.verdict import Ground, Verdict
 
 Grade = Literal["documented", "complete", "not found"]
 """How the absence of a provision is evidenced."""
@@ -255,6 +255,8 @@ class Finding:
         layers: Scenario to the verdict in it.
         subjects: Scenario to the definition check that falls short there, with its verdict.
         doubted: Scenarios in which the verdict rests on an absence that was only *not found*.
+        grounds: Scenarios whose verdict is another one only because more, or less, of the demand
+            is judged there; what both laws are asked fares no worse, or no better, there.
         core_verdict: Verdict on what no reservation removes, if that is less.
         subject_to: The definition check that falls short, if the verdict rests on that concept.
         truncated: Missing boxes left out of `missing`; `exact` then has them all.
@@ -293,6 +295,7 @@ class Finding:
     layers: Mapping[str, Verdict]
     subjects: Mapping[str, tuple[str, Verdict]]
     doubted: tuple[str, ...]
+    grounds: Mapping[str, Ground]
     readings: tuple[ReadingUsed, ...]
     disagreements: tuple[Disputed, ...]
     remarks: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from gapcheck.compose.elements.answer import benchmark_of
 from gapcheck.compose.elements.measure import anchor_of
@@ -13,7 +14,8 @@ from gapcheck.compose.source import Field, Part, Source
 from gapcheck.compose.terms import VERDICTS
 from gapcheck.finding import Column, Finding
 from gapcheck.paper import Cell, Inline, Run
-from gapcheck.verdict import RANKED, Verdict
+from gapcheck.verdict import GROUNDS, RANKED, Ground, Verdict
+from gapcheck.words.phrase import capital
 
 PREFIX = "with-"
 """With what the name of a scenario begins that adds something to the law."""
@@ -67,18 +69,27 @@ def _account(row: DraftRow, setting: Setting) -> Cell:
 
 
 def _moves(row: DraftRow, setting: Setting) -> Iterator[Inline]:
-    better, worse = _sorted(row)
-    for lead, found in (("For the better: ", better), ("For the worse: ", worse)):
+    groups: dict[str, list[Finding]] = {lead: [] for lead in _LEADS.values()}
+    for item in row.moved:
+        groups[_lead(item, row.column.name)].append(item)
+    for lead, found in groups.items():
         if found:
             yield Run(lead)
             yield from _listed(row, setting, found)
             yield Run(". ")
 
 
-def _sorted(row: DraftRow) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings that would be better, and the others."""
-    better = [it for it in row.moved if _rank(it.layers[row.column.name]) > _rank(it.verdict)]
-    return better, [it for it in row.moved if it not in better]
+_LEADS: dict[Ground | Literal["better", "worse"], str] = {
+    "better": "For the better: ",
+    "worse": "For the worse: ",
+    **{ground: f"{capital(told)}: " for ground, told in GROUNDS.items()},
+}
+"""What is said before the findings that change in the same way."""
+
+
+def _lead(item: Finding, column: str) -> str:
+    better = _rank(item.layers[column]) > _rank(item.verdict)
+    return _LEADS[item.grounds.get(column, "better" if better else "worse")]
 
 
 def _rank(verdict: Verdict) -> int:

@@ -28,10 +28,18 @@ from gapcheck.evaluate.proof import Prover, unassessable
 from gapcheck.evaluate.sentence import Material, demand_text, write_sentence
 from gapcheck.evaluate.standing import standing_of
 from gapcheck.finding import Absence, Case, Encoding, Finding
-from gapcheck.judge import Change, Judged, Manner, judge_demands, manner_of, verdict_anew
+from gapcheck.judge import (
+    Change,
+    Judged,
+    Manner,
+    ground_of,
+    judge_demands,
+    manner_of,
+    verdict_anew,
+)
 from gapcheck.judge.reopen import turning_on
 from gapcheck.scenario import IN_FORCE, Scenario
-from gapcheck.verdict import RANKED, Verdict
+from gapcheck.verdict import RANKED, Ground, Verdict
 from gapcheck.words.phrase import Phraser
 
 SHOWN = 24
@@ -220,6 +228,7 @@ class Evaluator:
             layers={},
             subjects={},
             doubted=(),
+            grounds={},
             readings=(),
             disagreements=(),
             remarks=self._remarks.get(provision or "", ()),
@@ -312,6 +321,7 @@ class Evaluator:
             layers=layers,
             subjects=subjects,
             doubted=self._doubted(layers, marked, absence, asked[0].kind),
+            grounds=dict(self._grounds(asked, manner, judged, layers)),
             readings=tuple(
                 readings_used(law, together.open, self._turning, asked, judged, manner)
             ),
@@ -373,6 +383,19 @@ class Evaluator:
         for name, change in self._layers.items():
             found[name] = verdict_anew(change, asked, judged, manner)
         return found
+
+    def _grounds(
+        self,
+        asked: Sequence[Asked],
+        manner: Manner,
+        judged: Judged,
+        layers: Mapping[str, Verdict],
+    ) -> Iterator[tuple[str, Ground]]:
+        """Yield the scenarios whose verdict differs only because more, or less, is judged."""
+        for name, change in self._layers.items():
+            ground = ground_of(change, asked, judged, manner, layers[name])
+            if ground is not None:
+                yield name, ground
 
     def _doubted(
         self, layers: Mapping[str, Verdict], marked: bool, absence: Absence | None, kind: Kind

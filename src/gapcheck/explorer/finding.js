@@ -6,6 +6,10 @@ const GRADES = {
   "not found": "not found in the texts encoded",
 };
 const BASES = { read: "text read", quoted: "text quoted", reported: "only reported" };
+const GROUNDS = {
+  more: "only because more is judged there; nothing judged here fares worse",
+  less: "only because less is judged there; none of it fares better",
+};
 const WHY = {
   working: "working answer", law: "answered by the law", guidance: "answered by guidance",
   assumed: "assumed", open: "open",
@@ -55,7 +59,8 @@ function facts(entry, view) {
     ["Other laws", Object.entries(view.scenario.columns).map(([name, label]) => {
       const mark = it.layers_marked.includes(name) ? "?" : "";
       const subject = it.layers_subject_to[name];
-      return `${label}: ${it.layers[name]}${mark}${subject ? ` (subject to ${subject.check}: ${subject.verdict})` : ""}`;
+      const ground = it.layers_ground[name] ? ` (${GROUNDS[it.layers_ground[name]]})` : "";
+      return `${label}: ${it.layers[name]}${mark}${ground}${subject ? ` (subject to ${subject.check}: ${subject.verdict})` : ""}`;
     }).join("; ")],
     ["Encodings", it.encoding.relied_on ? `${it.encoding.checked} of ${plural(it.encoding.relied_on, "provision", "provisions")}`
       + ` relied on checked against their texts${it.encoding.disputed.length ? `; disputed: ${it.encoding.disputed.join(", ")}` : ""}` : null],

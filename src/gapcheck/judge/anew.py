@@ -5,6 +5,7 @@ A case that a change does not touch fares as it did; the others are weighed agai
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.corpus import Asked
 from gapcheck.judge.change import Change
@@ -13,7 +14,7 @@ from gapcheck.judge.split import Split, together
 from gapcheck.judge.weigh import Weighed, weigh_demand
 from gapcheck.region import Region, contains, difference, equal, intersection
 from gapcheck.space import Space
-from gapcheck.verdict import Verdict
+from gapcheck.verdict import RANKED, Ground, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,85 @@ def touched_parts(
         manner: How they are judged.
     """
     return _parts(change, asked, judged, manner, [change.touched(item) for item in asked])
+
+
+def ground_of(
+    change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner, verdict: Verdict
+) -> Ground | None:
+    """Return whether another verdict comes only from more, or less, being judged.
+
+    That is so where the law's own words, or its offences, come to reach more: a demand is judged
+    within what they surely reach. A worse verdict there says nothing against the other law, and
+    a better one on less nothing for it.
+
+    Args:
+        change: What differs.
+        asked: The demands.
+        judged: Their judgement in the first law.
+        manner: How they are judged.
+        verdict: The verdict in the other law.
+
+    Returns:
+        `more` if the other law is worse only in cases that the first was not asked, `less` if it
+        is better only in that it is not asked all cases, else `None`.
+    """
+    if verdict == judged.verdict or not {verdict, judged.verdict} <= set(RANKED):
+        return None
+    better = RANKED.index(verdict) > RANKED.index(judged.verdict)
+    if not asks_more(change, asked, judged, manner, back=better):
+        return None
+    return "less" if better else "more"
+
+
+def asks_more(
+    change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner, *, back: bool = False
+) -> bool:
+    """Whether more is judged in the other law, and what is judged in both fares no worse there.
+
+    Never so of what must not be punished: more is asked there because more is punished.
+
+    Args:
+        change: What differs.
+        asked: The demands.
+        judged: Their judgement in the first law.
+        manner: How they are judged.
+        back: Whether the other law is held against the first one instead.
+    """
+    if any(item.kind == "not-punish" for item in asked):
+        return False
+    space = change.law.space
+    pairs = [
+        (_within(space, part.before, part.touched), _within(space, part.after, part.touched))
+        for part in touched_parts(change, asked, judged, manner)
+    ]
+    if back:
+        pairs = [(then, first) for first, then in pairs]
+    # Whether a region has cases that cannot happen says nothing.
+    known = change.law.corpus.impossible
+    more = (not contains(space, (*first.demanded, *known), then.demanded) for first, then in pairs)
+    return any(more) and all(_no_worse(space, *pair) for pair in pairs)
+
+
+class _Fare(NamedTuple):
+    """How a demand fares, or a part of it."""
+
+    demanded: Region
+    missing: Region
+    unclear: Region
+
+
+def _within(space: Space, weighed: Weighed, touched: Region) -> _Fare:
+    split = weighed.split
+    regions = (weighed.demanded, split.missing, split.unclear)
+    return _Fare(*(intersection(space, region, touched) for region in regions))
+
+
+def _no_worse(space: Space, first: _Fare, then: _Fare) -> bool:
+    """Whether each case that is judged both times fares no worse the second time."""
+    missing = intersection(space, then.missing, first.demanded)
+    unclear = intersection(space, then.unclear, first.demanded)
+    before = (*first.missing, *first.unclear)
+    return contains(space, first.missing, missing) and contains(space, before, unclear)
 
 
 def _parts(

@@ -11,7 +11,7 @@ from gapcheck.citation import Basis
 from gapcheck.finding import Grade
 from gapcheck.instrument import Layer
 from gapcheck.provision import Force
-from gapcheck.verdict import Verdict
+from gapcheck.verdict import Ground, Verdict
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -197,6 +197,7 @@ class FindingDoc(TypedDict):
     absence: AbsenceDoc | None
     layers: dict[str, Verdict]
     layers_marked: list[str]
+    layers_ground: dict[str, Ground]
     layers_subject_to: dict[str, SubjectDoc]
     readings: list[ReadingDoc]
     disagreements: list[DisputeDoc]

@@ -118,6 +118,7 @@ def finding_document(finding: Finding) -> FindingDoc:
         "absence": _absence(finding.absence),
         "layers": dict(finding.layers),
         "layers_marked": sorted(finding.doubted),
+        "layers_ground": dict(finding.grounds),
         "layers_subject_to": {
             name: {"check": check, "verdict": verdict}
             for name, (check, verdict) in finding.subjects.items()

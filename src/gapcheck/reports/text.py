@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gapcheck.finding import NOTICE, Assessment, Blocking, Citation, Finding, ReadingUsed
 from gapcheck.reports.lines import BLANK, Line, heading, labelled, paragraph, style_of, table
-from gapcheck.verdict import RANKED, UNRANKED
+from gapcheck.verdict import GROUNDS, RANKED, UNRANKED
 from gapcheck.words.number import counted
 from gapcheck.words.standing import standing_clause
 
@@ -45,10 +45,9 @@ def answer_text(assessment: Assessment, width: int) -> Iterator[Line]:
         yield from paragraph(finding.question, width)
         yield from finding_text(finding, width)
         for column in assessment.columns:
-            verdict = finding.layers[column.name]
-            if verdict != finding.verdict:
-                mark = "?" if column.name in finding.doubted else ""
-                yield from labelled("otherwise", f"{column.label}: {verdict}{mark}", width)
+            if finding.layers[column.name] != finding.verdict:
+                told = _layer(finding, column.name)
+                yield from labelled("otherwise", f"{column.label}: {told}", width)
 
 
 def head_text(assessment: Assessment, width: int) -> Iterator[Line]:
@@ -209,8 +208,15 @@ def _whole(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "disputed", f"{text} ({dispute.why})"
     for remark in finding.remarks:
         yield "remark", remark
-    for name, verdict in finding.layers.items():
-        yield "scenario", f"{name}: {verdict}{'?' if name in finding.doubted else ''}"
+    for name in finding.layers:
+        yield "scenario", f"{name}: {_layer(finding, name)}"
+
+
+def _layer(finding: Finding, name: str) -> str:
+    """Return the verdict in another scenario, as it is printed."""
+    ground = finding.grounds.get(name)
+    why = f" ({GROUNDS[ground]})" if ground else ""
+    return f"{finding.layers[name]}{'?' if name in finding.doubted else ''}{why}"
 
 
 def _regions(finding: Finding) -> Iterator[tuple[str, str]]:

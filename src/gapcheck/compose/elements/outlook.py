@@ -9,6 +9,7 @@ from gapcheck.compose.setting import Setting
 from gapcheck.compose.terms import VERDICTS, WHY
 from gapcheck.finding import Disputed, Finding, ReadingUsed
 from gapcheck.paper import Words
+from gapcheck.verdict import GROUNDS
 from gapcheck.words.number import number_word
 from gapcheck.words.phrase import capital, listed
 
@@ -50,7 +51,9 @@ def _changed(row: ElementRow, setting: Setting) -> Iterator[str]:
         for item in row.findings:
             new = item.layers.get(column.name)
             if new is not None and new != item.verdict:
-                groups.setdefault(VERDICTS[new], []).append(item)
+                ground = item.grounds.get(column.name)
+                why = f", {GROUNDS[ground]}" if ground else ""
+                groups.setdefault(f"{VERDICTS[new]}{why}", []).append(item)
         for verdict, found in groups.items():
             names = listed([known[item.id] for item in found], "and")
             label = column.label if column.label.startswith("with") else f"with {column.label}"

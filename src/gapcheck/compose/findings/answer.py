@@ -10,7 +10,7 @@ from gapcheck.compose.source import Field
 from gapcheck.compose.terms import VERDICTS
 from gapcheck.finding import Blocking, Covering, Finding
 from gapcheck.paper import Cell, Run, Words
-from gapcheck.verdict import Verdict
+from gapcheck.verdict import GROUNDS, Verdict
 from gapcheck.words.cite import name_provision
 from gapcheck.words.standing import standing_clause
 
@@ -94,6 +94,8 @@ def _layers(row: Finding, setting: Setting) -> Cell:
         said = f"{VERDICTS[verdict]}{'?' if name in row.doubted else ''}"
         if name in row.subjects:
             said += f", {subject_text(*row.subjects[name])}"
+        if name in row.grounds:
+            said += f" ({GROUNDS[row.grounds[name]]})"
         found.append(labelled(labels.get(name, name), said))
     return cells(found)
 
