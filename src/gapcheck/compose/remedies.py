@@ -19,7 +19,7 @@ from gapcheck.words.number import number_word
 from gapcheck.words.phrase import capital, listed
 
 NAMED = 6
-"""Findings that a sentence names for the better; those that get worse are all named."""
+"""Findings that a sentence names at most; those that get worse are all named."""
 LINES = 3
 """Changes of law that a topic is given, those that close most."""
 
@@ -109,7 +109,10 @@ def _line(setting: Setting, step: Remedies, best: Remedy) -> str:
     worse = [item.check for item in best.worsens]
     said.append(f"worsens {names_of_checks(setting, worse) if worse else 'no finding'}")
     asks = [item.check for item in best.asks]
-    more = f" More is judged, and something missing, under {names_of_checks(setting, asks)}."
+    more = (
+        " Because the law's own words then reach more, more is judged, and not all of it met, under "
+        f"{first_checks(setting, asks)}."
+    )
     return f"{act} {listed(said, 'and')}.{more if asks else ''}"
 
 
