@@ -325,6 +325,12 @@ def test_those_of_the_corpus_are_looked_at_if_none_is_named(folder: Path) -> Non
     printed = execute("proposals", "--corpus", str(corpus))
     assert 0 == printed.returncode
     assert "2 amendments" in printed.stdout
+    with (shipped / "drawings.yaml").open("a", encoding="utf-8") as file:
+        file.write("example: true\n")
+    files = load_files(corpus)
+    assert ["recordings"] == [it.partition("@")[0] for it in gather_proposals(files).names]
+    named = gather_proposals(files, ["drawings"])
+    assert ["drawings"] == [it.partition("@")[0] for it in named.names]
 
 
 @pytest.mark.parametrize("width", [48, 80])

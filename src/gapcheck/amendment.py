@@ -109,6 +109,8 @@ class Amendment(Noun):
         amendment: Its id.
         proposer: Who proposes it.
         status: What has become of it.
+        example: Whether it only shows what words do. It is then nobody's proposal, and not among
+            what is proposed unless it is named.
         proposed: When it was proposed, as far as known.
         basis: How well its text is known; that of the provisions that it brings, too.
         documents: Documents that it cites and that the corpus does not know.
@@ -123,6 +125,7 @@ class Amendment(Noun):
     title: Words
     proposer: Words
     status: Words
+    example: bool = False
     proposed: str | None = None
     basis: Basis
     commencement: When | None = None

@@ -18,7 +18,7 @@ def proposals(
         typer.Argument(
             metavar="FILE|ID...",
             help="Amendments: files, or ids of those that the corpus brings; all that it brings "
-            "if left out.",
+            "but examples if left out.",
         ),
     ] = None,
     standard: options.Standard = None,

@@ -120,7 +120,7 @@ def _recommended(setting: Setting, group: Sequence[Finding]) -> str:
     checks = {item.check for item in group}
     found: dict[str, list[str]] = {}
     for item in setting.work.handed.recommended:
-        if any(claim.check in checks for claim in item.closes):
+        if not item.example and any(claim.check in checks for claim in item.closes):
             found.setdefault(item.proposer, []).append(f"“{item.title}”")
     told = [f"{who} ({listed(titles, 'and')})" for who, titles in found.items()]
     return f"Proposed by {'; and by '.join(told)}." if told else ""

@@ -110,8 +110,8 @@ def _line(setting: Setting, step: Remedies, best: Remedy) -> str:
     said.append(f"worsens {names_of_checks(setting, worse) if worse else 'no finding'}")
     asks = [item.check for item in best.asks]
     more = (
-        " Because the law's own words then reach more, more is judged, and not all of it met, under "
-        f"{first_checks(setting, asks)}."
+        " Because the law's own words then reach more, more is judged, and not all of it met, "
+        f"under {first_checks(setting, asks)}."
     )
     return f"{act} {listed(said, 'and')}.{more if asks else ''}"
 

@@ -35,7 +35,7 @@ def gather_proposals(
     Args:
         files: The files of the corpus.
         proposed: The amendments: files, or ids of those that the corpus brings; if left out, all
-            that it brings for the country, but for those of the base.
+            that it brings for the country, but for those of the base and mere examples.
         base: Amendments that are part of the law to which the others are compared.
         country: The State; the only one if left out.
 
@@ -49,7 +49,9 @@ def gather_proposals(
     chosen = list(proposed) or [
         loaded.noun.amendment
         for code, loaded in files.amendments
-        if code == only and loaded.noun.amendment not in {it.rpartition("@")[0] for it in taken}
+        if code == only
+        and not loaded.noun.example
+        and loaded.noun.amendment not in {it.rpartition("@")[0] for it in taken}
     ]
     found = {**known, **find_amendments(files, chosen, country)}
     chosen.sort(key=lambda text: found[text].loaded.noun.amendment)
