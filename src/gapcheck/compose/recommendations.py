@@ -116,14 +116,14 @@ def _links(setting: Setting, findings: Sequence[Finding]) -> Iterator[Inline]:
 
 
 def _recommended(setting: Setting, group: Sequence[Finding]) -> str:
-    """Return who recommends to close one of some gaps."""
+    """Return who recommends what is said to bear on one of some gaps; it may not close it."""
     checks = {item.check for item in group}
     found: dict[str, list[str]] = {}
     for item in setting.work.handed.recommended:
         if not item.example and any(claim.check in checks for claim in item.closes):
             found.setdefault(item.proposer, []).append(f"“{item.title}”")
     told = [f"{who} ({listed(titles, 'and')})" for who, titles in found.items()]
-    return f"Proposed by {'; and by '.join(told)}." if told else ""
+    return f"Recommendations that bear on it: by {'; and by '.join(told)}." if told else ""
 
 
 def _more(row: TopicRow) -> Iterator[str]:
