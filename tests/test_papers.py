@@ -17,6 +17,7 @@ from corpus_case import shipped
 from gapcheck.amendment import Instruction
 from gapcheck.cli.exporting import Choice, make_paper
 from gapcheck.cli.opening import want
+from gapcheck.cli.options import ScenarioOptions
 from gapcheck.compose import SOURCES, Setting, compose_paper
 from gapcheck.compose.build import key_of
 from gapcheck.compose.elements.measure import anchor_of
@@ -302,8 +303,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def made(folder: Path, name: str, *amend: str, **choice: Any) -> Paper:
     """Return a paper on the small law."""
-    asked = want(None, None, None, None, list(amend), None, None)
-    return make_paper(folder, asked, Choice(name, **choice)).paper
+    asked = want(ScenarioOptions(amend=list(amend), corpus=folder))
+    return make_paper(asked, Choice(name, **choice)).paper
 
 
 def text_of(paper: Paper) -> str:
@@ -412,8 +413,8 @@ def test_a_proposal_that_worsens_says_so(folder: Path) -> None:
 
 
 def test_a_filter_hides_no_finding_that_gets_worse(folder: Path) -> None:
-    asked = want(None, None, None, None, ["anywhere"], None, None)
-    setting = make_paper(folder, asked, Choice("amendment-review", topic=["attempt"])).setting
+    asked = want(ScenarioOptions(amend=["anywhere"], corpus=folder))
+    setting = make_paper(asked, Choice("amendment-review", topic=["attempt"])).setting
     assert setting is not None
     assert setting.work.proposals is not None
     assert setting.work.comparison is not None
@@ -434,8 +435,8 @@ def test_every_field_of_what_long_work_gives_can_be_shown(source: str, folder: P
     amend = (
         ["anywhere", "no-exemption"] if source in ("changes", "changed-texts", "compared") else []
     )
-    asked = want(None, None, None, None, amend, None, None)
-    setting = make_paper(folder, asked, Choice("gap-table-short")).setting
+    asked = want(ScenarioOptions(amend=amend, corpus=folder))
+    setting = make_paper(asked, Choice("gap-table-short")).setting
     assert setting is not None
     (table,) = compose_paper(setting, Layout.model_validate(text)).tables
     assert table.rows

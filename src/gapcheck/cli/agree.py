@@ -6,12 +6,14 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = "Example: gapcheck agree tests/experts/disrupting-harm-2021.yaml"
 UNEXPLAINED = 1
 """Exit status: a difference has no written reason."""
 
 
+@grouped
 def agree(
     files: Annotated[
         list[Path],
@@ -20,14 +22,8 @@ def agree(
     whole: Annotated[
         bool, typer.Option("--all", help="Tell the findings that agree too.")
     ] = False,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     format_: options.Format = "text",
     output: options.Output = None,
     force: options.Force = False,
@@ -43,8 +39,7 @@ def agree(
     writer = Writer.of(output, force=force, format_=format_)
     experts = load_nouns(files, ExpertFile)
     asked = [item for file in experts for finding in file.noun.findings for item in finding.where]
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted, asked)
+    loaded, looked_at = open_scenario(want(at), asked)
     reports = answer_reports(loaded, looked_at, experts)
     assessment = assess(loaded, looked_at, ())
     if writer.format == "json":

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import complete, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck ask criminalise conduct=possess object=csam purpose=own-use\n\n"
@@ -16,6 +17,7 @@ EXAMPLE = (
 )
 
 
+@grouped
 def ask(
     kind: Annotated[
         str,
@@ -54,14 +56,8 @@ def ask(
         bool,
         typer.Option("--explain", help="Print the proof.", rich_help_panel=options.OUTPUT),
     ] = False,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     compound: options.Compound = False,
     format_: options.Format = "text",
     output: options.Output = None,
@@ -78,8 +74,7 @@ def ask(
     stated = parse_limits(limits)
     conditions = parse_conditions(where or ())
     enough = [name for text in some or () for name in text.split(",")]
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted, conditions)
+    loaded, looked_at = open_scenario(want(at), conditions)
     detail = Detail.PROOF if why or writer.format == "json" else Detail.BRIEF
     finding = ask_law(
         loaded,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import complete, filters, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck check --standard opsc --topic csam\n\n"
@@ -15,6 +16,7 @@ BELOW = 1
 """Exit status: something is at or above `--fail-on`."""
 
 
+@grouped
 def check(
     standard: filters.Standard = None,
     topic: filters.Topic = None,
@@ -41,14 +43,8 @@ def check(
             rich_help_panel=filters.FILTERS,
         ),
     ] = None,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     compound: options.Compound = False,
     format_: Annotated[
         str,
@@ -69,8 +65,7 @@ def check(
     from gapcheck.evaluate import Detail, assess, evaluate_law
 
     writer = Writer.of(output, force=force, format_=format_, known=FORMATS)
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    files, loaded, looked_at = open_files(corpus, wanted)
+    files, loaded, looked_at = open_files(want(at))
     selection = choose(loaded, standard, topic, verdict, statute, fail_on)
     detail = {"json": Detail.PROOF, "sarif": Detail.FULL}.get(writer.format, Detail.BRIEF)
     found = evaluate_law(loaded, looked_at, selection.checks, compound=compound, detail=detail)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import complete, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck coverage --standard opsc\n\n"
@@ -12,6 +13,7 @@ EXAMPLE = (
 )
 
 
+@grouped
 def coverage(
     standard: options.Standard = None,
     statute: Annotated[
@@ -23,14 +25,8 @@ def coverage(
             help="Only this national instrument.",
         ),
     ] = None,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     format_: options.Format = "text",
     output: options.Output = None,
     force: options.Force = False,
@@ -42,8 +38,7 @@ def coverage(
     from gapcheck.coverage import coverage_of
 
     writer = Writer.of(output, force=force, format_=format_)
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    loaded, looked_at = open_scenario(want(at))
     standards, instruments = choose_texts(loaded, standard, statute)
     found = coverage_of(loaded, looked_at, standards, instruments)
     if writer.format == "json":

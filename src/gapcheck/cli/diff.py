@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import filters, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck diff now +bill.yaml --format markdown -o review.md\n\n"
@@ -15,6 +16,7 @@ FAILED = 1
 """Exit status: a finding changed in a way that `--fail-on` names."""
 
 
+@grouped
 def diff(
     base: Annotated[
         str,
@@ -37,14 +39,8 @@ def diff(
             rich_help_panel=filters.FILTERS,
         ),
     ] = None,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     format_: options.MarkdownFormat = "text",
     output: options.Output = None,
     force: options.Force = False,
@@ -58,8 +54,7 @@ def diff(
 
     writer = Writer.of(output, force=force, format_=format_, known=("text", "markdown", "json"))
     failing = choose_changes(fail_on)
-    asked = want(country, as_of, layer, enact, amend, assume, scenario)
-    sides = open_sides(corpus, asked, (base, other))
+    sides = open_sides(want(at), (base, other))
     chosen = [
         choose(side.corpus, standard, topic, None, None, None).checks
         for side in (sides.second, sides.first)

@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import complete, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = "Example: gapcheck excess\n\nExample: gapcheck excess --topic csam --standard opsc"
 
 
+@grouped
 def excess(
     topic: Annotated[
         list[str] | None,
@@ -20,14 +22,8 @@ def excess(
         ),
     ] = None,
     standard: options.Standard = None,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     format_: options.Format = "text",
     output: options.Output = None,
     force: options.Force = False,
@@ -41,8 +37,7 @@ def excess(
     from gapcheck.excess import excess_of
 
     writer = Writer.of(output, force=force, format_=format_)
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    loaded, looked_at = open_scenario(want(at))
     chosen = choose(loaded, standard, topic, None, None, None)
     spared = [
         ready for ready in chosen.checks if any(it.kind == "not-punish" for it in ready.asked)

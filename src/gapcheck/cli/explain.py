@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import complete, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = "Example: gapcheck explain opsc.csam.distribute\n\nExample: gapcheck explain E102"
 
 
+@grouped
 def explain(
     name: Annotated[
         str,
@@ -18,14 +20,8 @@ def explain(
             help="Id of a check, or an error code.",
         ),
     ],
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     compound: options.Compound = False,
     format_: options.Format = "text",
     output: options.Output = None,
@@ -45,8 +41,7 @@ def explain(
 
         writer.lines(paragraphs(code_paragraphs(name), writer.width))
         return
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    loaded, looked_at = open_scenario(want(at))
     ready = named_checks(loaded, looked_at.country, [name], loaded.checks)
     findings = evaluate_law(loaded, looked_at, ready, compound=compound, detail=Detail.PROOF)
     assessment = assess(loaded, looked_at, findings)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gapcheck.cli import options
@@ -38,7 +37,8 @@ def explorer(
 
     check_ending(output, "html")
     check_target(output, force=force)
-    loaded, base, kept = _opened(corpus, country, as_of)
+    asked = options.ScenarioOptions(country=country, as_of=as_of, corpus=corpus)
+    loaded, base, kept = _opened(asked)
     checks = choose(loaded, standard, topic, None, None, None).checks
     scenarios = shown_scenarios(loaded, base, kept)
     with _progress() as told:
@@ -47,7 +47,7 @@ def explorer(
 
 
 def _opened(
-    corpus: Path | None, country: str | None, as_of: str | None
+    at: options.ScenarioOptions,
 ) -> "tuple[Corpus, Scenario, dict[str, tuple[ScenarioFile, Scenario]]]":
     """Return a corpus laid out for its scenario files, the law in force, and these scenarios."""
     from gapcheck.cli.opening import choose_scenario, named_scenario, want
@@ -56,11 +56,11 @@ def _opened(
     from gapcheck.locate import locate_corpus
     from gapcheck.wanted import scenario_of
 
-    files = load_files(locate_corpus(corpus))
-    wanted, _ = want(country, as_of, None, None, None, None, None)
+    wanted = want(at).wanted
+    files = load_files(locate_corpus(at.corpus))
     nouns = {item.noun.scenario: item.noun for _, item in files.scenarios}
     kept = {name: named_scenario(files, name) for name in nouns}
-    loaded = assemble_with(files, [item.amend for item in kept.values()], country)
+    loaded = assemble_with(files, [item.amend for item in kept.values()], at.country)
     base = choose_scenario(loaded, wanted)
     return (
         loaded,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from gapcheck.cli import export_options as paper
 from gapcheck.cli import filters, options
+from gapcheck.cli.grouped import grouped
 
 if TYPE_CHECKING:
     from gapcheck.cli.exporting import Choice
@@ -28,6 +29,7 @@ REPORT = "legal-analysis"
 """The layout that `report` follows."""
 
 
+@grouped
 def export(
     layout: paper.LayoutName = DEFAULT,
     format_: paper.Format = None,
@@ -38,14 +40,8 @@ def export(
     topic: filters.Topic = None,
     verdict: filters.Verdict = None,
     statute: paper.Statute = None,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     compound: options.Compound = False,
     output: options.Output = None,
     force: options.Force = False,
@@ -54,11 +50,12 @@ def export(
     from gapcheck.cli.exporting import Choice
     from gapcheck.cli.opening import want
 
-    asked = want(country, as_of, layer, enact, amend, assume, scenario)
+    asked = want(at)
     choice = Choice(layout, cite, statute, standard, topic, verdict, not no_verdicts, compound)
-    _write(corpus, asked, choice, format_, template, output, force=force)
+    _write(asked, choice, format_, template, output, force=force)
 
 
+@grouped
 def report(
     format_: paper.Format = None,
     cite: paper.Style = "house",
@@ -67,14 +64,8 @@ def report(
     topic: filters.Topic = None,
     verdict: filters.Verdict = None,
     statute: paper.Statute = None,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     compound: options.Compound = False,
     output: options.Output = None,
     force: options.Force = False,
@@ -83,13 +74,12 @@ def report(
     from gapcheck.cli.exporting import Choice
     from gapcheck.cli.opening import want
 
-    asked = want(country, as_of, layer, enact, amend, assume, scenario)
+    asked = want(at)
     choice = Choice(REPORT, cite, statute, standard, topic, verdict, compound=compound)
-    _write(corpus, asked, choice, format_, template, output, force=force)
+    _write(asked, choice, format_, template, output, force=force)
 
 
 def _write(
-    corpus: Path | None,
     asked: "Asked",
     choice: "Choice",
     format_: str | None,
@@ -120,7 +110,7 @@ def _write(
         None if several else output, force=force, format_=name, known=tuple(FORMATS)
     )
     read = read_template(template, name)
-    made = make_paper(corpus, asked, replace(choice, standalone=name in SORTED))
+    made = make_paper(asked, replace(choice, standalone=name in SORTED))
     with stage(f"writing {name}"):
         content = FORMATS[name].write(Given(made, writer.width, read))
     _put(writer, content, output, force=force)

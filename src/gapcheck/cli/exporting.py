@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from gapcheck.cite import STYLES, bibliography, number_notes
 from gapcheck.cli.formats import Made
@@ -69,7 +68,7 @@ def choose_style(name: str) -> None:
         raise GapcheckError([Problem("E411", f"there is no citation style '{name}'", fix=fix)])
 
 
-def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> Made:
+def make_paper(asked: Asked, choice: Choice) -> Made:
     """Return the paper that options ask for, its notes in words, and what it was made from.
 
     Raises:
@@ -77,13 +76,13 @@ def make_paper(folder: Path | None, asked: Asked, choice: Choice) -> Made:
     """
     choose_style(choice.style)
     with stage("reading the corpus"):
-        files, corpus, scenario = open_files(folder, asked)
+        files, corpus, scenario = open_files(asked)
         selection = choose(
             corpus, choice.standard, choice.topic, choice.verdict, choice.statute, None
         )
         if choice.layout == SHEET:
             return _sheet(files, corpus, scenario, sorted(selection.statutes))
-        shelf = load_layouts(folder)
+        shelf = load_layouts(asked.folder)
         loaded = choose_layout(shelf, choice.layout)
         check_layout(shelf, loaded, corpus)
         refuse_comparison(loaded.noun, scenario, compound=choice.compound)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from gapcheck.cli.opening import Asked, named_scenario
+from gapcheck.cli.opening import Asked, wanted_of
 from gapcheck.compose.handed import Handed
 from gapcheck.corpus import Corpus
 from gapcheck.diff import Comparison, Side, amendment_groups, compare_laws
@@ -50,8 +50,7 @@ class Hands:
 
     @property
     def _wanted(self) -> Wanted:
-        given, named = self.asked
-        return given if named is None else named_scenario(self.files, named)
+        return wanted_of(self.files, self.asked)
 
     def _compare(self) -> Comparison:
         wanted = self._wanted

@@ -1,7 +1,6 @@
 """What `remedy` needs of a corpus: a bench to try edits on, and checks to close."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from gapcheck.cli.opening import Asked, open_files
 from gapcheck.cli.select import check_ids, choose
@@ -12,13 +11,13 @@ from gapcheck.remedy import Bench
 from gapcheck.scenario import Scenario
 
 
-def open_bench(corpus: Path | None, asked: Asked) -> tuple[Corpus, Scenario, Bench]:
+def open_bench(asked: Asked) -> tuple[Corpus, Scenario, Bench]:
     """Return the corpus, the scenario and the bench that options name.
 
     Raises:
         GapcheckError: Something is wrong with the corpus or an option.
     """
-    files, loaded, looked_at = open_files(corpus, asked)
+    files, loaded, looked_at = open_files(asked)
     named = find_amendments(files, looked_at.amendments, looked_at.country)
     return loaded, looked_at, Bench.of(files, [*named.values()], looked_at)
 

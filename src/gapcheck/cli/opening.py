@@ -1,9 +1,11 @@
 """From options to a corpus and a scenario."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from gapcheck.check import Condition
+from gapcheck.cli.options import ScenarioOptions
 from gapcheck.cli.output import warn
 from gapcheck.corpus import Corpus
 from gapcheck.files import Files, ScenarioFile
@@ -18,36 +20,40 @@ YAML = (".yaml", ".yml")
 LINE_LENGTH = 200
 """Characters from which a text is surely no name of a file."""
 
-Asked = tuple[Wanted, str | None]
-"""What options ask for, or the scenario that is named instead."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What options ask for.
+
+    Attributes:
+        wanted: The scenario that they spell out.
+        named: The scenario that is named instead.
+        folder: The corpus folder; none for the one that is found without.
+    """
+
+    wanted: Wanted
+    named: str | None
+    folder: Path | None
 
 
-def want(
-    country: str | None,
-    as_of: str | None,
-    layers: Sequence[str] | None,
-    enact: Sequence[str] | None,
-    amend: Sequence[str] | None,
-    assume: Sequence[str] | None,
-    named: str | None,
-) -> Asked:
+def want(at: ScenarioOptions) -> Asked:
     """Return what the scenario options ask for.
 
     Raises:
         GapcheckError: An option is not written as it has to be, or two exclude each other.
     """
-    if named is not None:
-        given = {"country": country, "as-of": as_of, "layer": layers, "enact": enact}
-        _expect_alone({**given, "amend": amend, "assume": assume})
+    if at.scenario is not None:
+        given = {"country": at.country, "as-of": at.as_of, "layer": at.layer, "enact": at.enact}
+        _expect_alone({**given, "amend": at.amend, "assume": at.assume})
     wanted = Wanted(
-        country,
-        as_of,
-        tuple(_commas(layers)),
-        tuple(_commas(enact)),
-        tuple(amend or ()),
-        parse_answers(assume or ()),
+        at.country,
+        at.as_of,
+        tuple(_commas(at.layer)),
+        tuple(_commas(at.enact)),
+        tuple(at.amend or ()),
+        parse_answers(at.assume or ()),
     )
-    return wanted, named
+    return Asked(wanted, at.scenario, at.corpus)
 
 
 def _expect_alone(given: Mapping[str, object]) -> None:
@@ -65,9 +71,7 @@ _KEYS = {"layer": "'layers'", "assume": "the answer"}
 """Options whose names a scenario spells otherwise."""
 
 
-def open_scenario(
-    corpus: Path | None, asked: Asked, where: Sequence[Condition] = ()
-) -> tuple[Corpus, Scenario]:
+def open_scenario(asked: Asked, where: Sequence[Condition] = ()) -> tuple[Corpus, Scenario]:
     """Return the corpus and the scenario that the options name; warn of what it cannot know.
 
     The corpus is laid out for conditions that no check states, too, if there are any.
@@ -75,19 +79,17 @@ def open_scenario(
     Raises:
         GapcheckError: Something is wrong with the corpus or an option.
     """
-    _, loaded, scenario = open_files(corpus, asked, where)
+    _, loaded, scenario = open_files(asked, where)
     return loaded, scenario
 
 
-def open_files(
-    corpus: Path | None, asked: Asked, where: Sequence[Condition] = ()
-) -> tuple[Files, Corpus, Scenario]:
+def open_files(asked: Asked, where: Sequence[Condition] = ()) -> tuple[Files, Corpus, Scenario]:
     """Return the same, and the files of the corpus, for positions.
 
     Raises:
         GapcheckError: Something is wrong with the corpus or an option.
     """
-    files = load_files(locate_corpus(corpus))
+    files = load_files(locate_corpus(asked.folder))
     wanted = wanted_of(files, asked)
     loaded = assemble_with(files, [wanted.amend], wanted.country, where)
     return files, loaded, choose_scenario(loaded, wanted)
@@ -125,8 +127,7 @@ def wanted_of(files: Files, asked: Asked) -> Wanted:
     Raises:
         GapcheckError: There is no such scenario.
     """
-    wanted, named = asked
-    return wanted if named is None else named_scenario(files, named)
+    return asked.wanted if asked.named is None else named_scenario(files, asked.named)
 
 
 def named_scenario(files: Files, text: str) -> Wanted:

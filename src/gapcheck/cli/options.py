@@ -1,5 +1,6 @@
 """Options that mean the same on every command."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -104,6 +105,22 @@ Corpus = Annotated[
         rich_help_panel=SCENARIO,
     ),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioOptions:
+    """Which law is looked at, as the options of a command say it; nothing of it is tried yet."""
+
+    country: Country = None
+    as_of: AsOf = None
+    layer: Layers = None
+    enact: Enact = None
+    amend: Amend = None
+    assume: Assume = None
+    scenario: ScenarioLine = None
+    corpus: Corpus = None
+
+
 Compound = Annotated[
     bool,
     typer.Option(

@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import complete, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck overlaps --statute tipse-2008\n\nExample: gapcheck overlaps --topic csam"
 )
 
 
+@grouped
 def overlaps(
     statute: Annotated[
         list[str] | None,
@@ -37,14 +39,8 @@ def overlaps(
             help="Pairs of one instrument too: a basic offence and its graver forms.",
         ),
     ] = False,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     format_: options.Format = "text",
     output: options.Output = None,
     force: options.Force = False,
@@ -58,8 +54,7 @@ def overlaps(
     from gapcheck.overlap import overlaps_of
 
     writer = Writer.of(output, force=force, format_=format_)
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    loaded, looked_at = open_scenario(want(at))
     chosen = choose(loaded, None, topic, None, statute, None)
     law = consolidate_law(loaded, looked_at)
     found = [

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck proposals bill.yaml --standard opsc\n\n"
@@ -12,6 +13,7 @@ EXAMPLE = (
 )
 
 
+@grouped
 def proposals(
     amendments: Annotated[
         list[str] | None,
@@ -23,14 +25,8 @@ def proposals(
     ] = None,
     standard: options.Standard = None,
     topic: options.Topic = None,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     format_: options.MarkdownFormat = "text",
     output: options.Output = None,
     force: options.Force = False,
@@ -44,8 +40,8 @@ def proposals(
     from gapcheck.proposals import gather_proposals, weigh_proposals
 
     writer = Writer.of(output, force=force, format_=format_, known=("text", "markdown", "json"))
-    asked = want(country, as_of, layer, enact, amend, assume, scenario)
-    files = load_files(locate_corpus(corpus))
+    asked = want(at)
+    files = load_files(locate_corpus(asked.folder))
     wanted = wanted_of(files, asked)
     gathered = gather_proposals(files, amendments or (), wanted.amend, wanted.country)
     base = choose_scenario(gathered.corpus, wanted)

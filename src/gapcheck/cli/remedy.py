@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from gapcheck.cli import complete, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck remedy opsc.csam.distribute\n\n"
@@ -13,6 +14,7 @@ EXAMPLE = (
 )
 
 
+@grouped
 def remedy(
     checks: Annotated[
         list[str] | None,
@@ -44,14 +46,8 @@ def remedy(
             autocompletion=complete.topics,
         ),
     ] = None,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     format_: Annotated[
         str,
         typer.Option(
@@ -74,8 +70,7 @@ def remedy(
     from gapcheck.reports.amendment_yaml import amendment_yaml
 
     writer = Writer.of(output, force=force, format_=format_, known=("text", "yaml", "json"))
-    asked = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at, bench = open_bench(corpus, asked)
+    loaded, looked_at, bench = open_bench(want(at))
     names = chosen_checks(loaded, looked_at.country, checks or (), standard, topic, every=every)
     head = assess(loaded, looked_at, ())
 

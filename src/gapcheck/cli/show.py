@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import complete, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck show tipse-2008/art-41.2\n\n"
@@ -12,6 +13,7 @@ EXAMPLE = (
 )
 
 
+@grouped
 def show(
     name: Annotated[
         str,
@@ -22,14 +24,8 @@ def show(
             "document, or silence:ID.",
         ),
     ],
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
@@ -40,7 +36,6 @@ def show(
     from gapcheck.reports.described import description_text
 
     writer = Writer.of(output, force=force)
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    loaded, looked_at = open_scenario(want(at))
     described = describe_named(loaded, looked_at, name)
     writer.lines(description_text(described, loaded, looked_at, writer.width))

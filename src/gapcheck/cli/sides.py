@@ -39,11 +39,10 @@ class Sides:
     corpora: tuple[tuple[Cause, str, Corpus], ...]
 
 
-def open_sides(corpus: Path | None, asked: Asked, texts: tuple[str, str]) -> Sides:
+def open_sides(asked: Asked, texts: tuple[str, str]) -> Sides:
     """Return the two laws that words name; warn of what they cannot know.
 
     Args:
-        corpus: The corpus folder that an option names.
         asked: What the options ask of both sides.
         texts: The words of each side.
 
@@ -51,7 +50,7 @@ def open_sides(corpus: Path | None, asked: Asked, texts: tuple[str, str]) -> Sid
         GapcheckError: Something is wrong with a corpus, a side or an option.
     """
     words = parse_side(texts[0]), parse_side(texts[1])
-    root = locate_corpus(corpus)
+    root = locate_corpus(asked.folder)
     places = [_place(item) for item in words]
     with tempfile.TemporaryDirectory(prefix="gapcheck.") as folder:
         try:
@@ -157,7 +156,7 @@ def _files(root: Path, place: Place, into: Path) -> Files:
 
 
 def _wanted(files: Files, asked: Asked, words: SideWords) -> Wanted:
-    base = wanted_of(files, (asked[0], words.scenario or asked[1]))
+    base = wanted_of(files, replace(asked, named=words.scenario or asked.named))
     drafts = [item.noun.instrument for _, item in files.statutes if item.noun.layer == "draft"]
     return sides_wanted(words, base, drafts)
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck timeline opsc.csam.distribute\n\n"
@@ -12,6 +13,7 @@ EXAMPLE = (
 )
 
 
+@grouped
 def timeline(
     checks: Annotated[
         list[str] | None,
@@ -19,14 +21,8 @@ def timeline(
     ] = None,
     standard: options.Standard = None,
     topic: options.Topic = None,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     format_: options.Format = "text",
     output: options.Output = None,
     force: options.Force = False,
@@ -38,8 +34,7 @@ def timeline(
     from gapcheck.timeline import timeline_of
 
     writer = Writer.of(output, force=force, format_=format_)
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    loaded, looked_at = open_scenario(want(at))
     chosen = choose(loaded, standard, topic, None, None, None).checks
     found = timeline_of(loaded, looked_at, named_checks(loaded, looked_at.country, checks, chosen))
     if writer.format == "json":

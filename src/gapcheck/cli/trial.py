@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import complete, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck test --statute tipse-2008\n\n"
@@ -14,6 +15,7 @@ FAILED = 1
 """Exit status: a case came out otherwise than expected."""
 
 
+@grouped
 def trial(
     statute: Annotated[
         list[str] | None,
@@ -24,14 +26,8 @@ def trial(
             help="Only cases of this instrument.",
         ),
     ] = None,
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     format_: options.Format = "text",
     output: options.Output = None,
     force: options.Force = False,
@@ -44,8 +40,7 @@ def trial(
     from gapcheck.trial import try_cases
 
     writer = Writer.of(output, force=force, format_=format_)
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    files, loaded, looked_at = open_files(corpus, wanted)
+    files, loaded, looked_at = open_files(want(at))
     _, instruments = choose_texts(loaded, None, statute)
     tried = try_cases(files, loaded, looked_at, instruments)
     assessment = assess(loaded, looked_at, ())

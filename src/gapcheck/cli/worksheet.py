@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli import complete, options
+from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
     "Example: gapcheck worksheet tipse-2008\n\n"
@@ -13,6 +14,7 @@ EXAMPLE = (
 FORMATS = ("markdown", "html")
 
 
+@grouped
 def worksheet(
     name: Annotated[
         str,
@@ -22,14 +24,8 @@ def worksheet(
             help="A national instrument, or a standard.",
         ),
     ],
-    country: options.Country = None,
-    as_of: options.AsOf = None,
-    layer: options.Layers = None,
-    enact: options.Enact = None,
-    amend: options.Amend = None,
-    assume: options.Assume = None,
-    scenario: options.ScenarioLine = None,
-    corpus: options.Corpus = None,
+    *,
+    at: options.ScenarioOptions,
     format_: Annotated[
         str,
         typer.Option(
@@ -49,8 +45,7 @@ def worksheet(
     from gapcheck.worksheet import worksheet_of
 
     writer = Writer.of(output, force=force, format_=format_, known=FORMATS)
-    wanted = want(country, as_of, layer, enact, amend, assume, scenario)
-    loaded, looked_at = open_scenario(corpus, wanted)
+    loaded, looked_at = open_scenario(want(at))
     sheet = worksheet_of(loaded, looked_at, name)
     assessment = assess(loaded, looked_at, ())
     if writer.format == "html":
