@@ -48,6 +48,21 @@ def answer_law(
     )
 
 
+def surely_left(
+    encoded: Mapping[str, Encoded], answered: Answered, kept: int, memory: Memory
+) -> View:
+    """Return what is left under the worst answers to loose readings, some of them kept open.
+
+    Args:
+        encoded: The provisions that apply.
+        answered: The law under its answers.
+        kept: Bits of the readings that are kept open.
+        memory: What is known of provisions.
+    """
+    owns = (memory.under(item, answered.answers) for item in encoded.values())
+    return _view("worst", [memory.worst(own, answered.loose & ~kept) for own in owns])
+
+
 def _view(kind: Literal["worst", "best", "full"], owns: Iterable[Own]) -> View:
     """Return what provisions reach together."""
     owns = tuple(owns)

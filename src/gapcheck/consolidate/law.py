@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from gapcheck.amount import LIFE, parse_period
-from gapcheck.consolidate.answer import answer_law
+from gapcheck.consolidate.answer import answer_law, surely_left
 from gapcheck.consolidate.own import Memory
-from gapcheck.consolidate.view import Answered, reading_fields
+from gapcheck.consolidate.view import Answered, View, reading_fields
 from gapcheck.corpus import Corpus, Encoded, LawBox, Question
 from gapcheck.part import READING
 from gapcheck.provision import Classification, Derivation
@@ -75,6 +75,11 @@ class Law:
     def answered(self) -> Answered:
         """The law under the answers of the scenario."""
         return answer_law(self.corpus, self.encoded, self.answers, self.memory)
+
+    @cached_property
+    def surely(self) -> View:
+        """What is left whatever its texts mean, restricted on which texts there are."""
+        return surely_left(self.encoded, self.answered, self.commencements, self.memory)
 
     @cached_property
     def _reopened(self) -> dict[str, "Law"]:

@@ -218,7 +218,7 @@ def _clipped_by_offences(
     """
     space, view, meant = law.space, known.worst, law.readings
     if known.turning & law.commencements:
-        view, meant = known.full, law.readings & ~law.commencements
+        view, meant = law.surely, law.readings & ~law.commencements
     moved = moved_dimensions(law, demanded)
     fields = space.fields(*moved)
     base = space.pack({name: law.corpus.vocabulary.base(name) for name in moved})
