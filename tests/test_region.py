@@ -497,6 +497,13 @@ def test_no_two_joined_boxes_differ_in_one_dimension_alone(drawn: One) -> None:
 
 
 @given(one_region())
+def test_boxes_that_lie_apart_are_joined_as_any(drawn: One) -> None:
+    space, region = drawn
+    apart = separated(space, region)
+    assert joined(space, apart) == joined(space, apart, apart=True)
+
+
+@given(one_region())
 def test_joining_never_makes_more_boxes(drawn: One) -> None:
     space, region = drawn
     assert len(joined(space, region)) <= len(absorb(region))

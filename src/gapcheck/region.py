@@ -259,12 +259,17 @@ def count(space: Space, boxes: Sequence[Box]) -> int:
     return sum(space.count(box) for box in separated(space, boxes))
 
 
-def joined(space: Space, boxes: Iterable[Box]) -> Region:
+def joined(space: Space, boxes: Iterable[Box], *, apart: bool = False) -> Region:
     """Return the same region with boxes that differ in one dimension made one.
 
     Nothing is lost: two boxes that differ in one dimension alone are together a box.
+
+    Args:
+        space: The space of the region.
+        boxes: The region.
+        apart: Whether no two boxes have a cell in common, so that none lies inside another one.
     """
-    left = absorb(boxes)
+    left = tuple(boxes) if apart else absorb(boxes)
     if len(left) < 2:
         return left
     common, whole = left[0], 0

@@ -13,6 +13,7 @@ from gapcheck.region import (
     meeting,
     project,
     project_all,
+    separated,
 )
 from gapcheck.space import Box, Space
 from gapcheck.verdict import Verdict
@@ -135,7 +136,8 @@ def split_exactly(
     space: Space, readings: int, demanded: Sequence[Box], law: Sequence[Box]
 ) -> Split:
     """Split a demand by the projections of one difference; slow, and right by definition."""
-    delta = joined(space, difference(space, demanded, joined(space, law)))
+    pieces = difference(space, separated(space, demanded), joined(space, law))
+    delta = joined(space, pieces, apart=True)
     missing = project_all(space, delta, readings, space.full)
     failing = project(delta, readings)
     return Split(
