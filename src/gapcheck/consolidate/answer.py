@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from gapcheck.consolidate.own import Memory, Own
-from gapcheck.consolidate.view import Answered, Answers, View, reading_fields
-from gapcheck.corpus import CLASS_QUESTION, Corpus, Encoded, LawBox
-from gapcheck.part import READING
-from gapcheck.space import Box, Space
+from gapcheck.consolidate.view import Answered, View
+from gapcheck.corpus import Corpus, Encoded, LawBox
+from gapcheck.space import Box
 
 
 def answer_law(
@@ -25,19 +24,14 @@ def answer_law(
         answers: Reading to answer; the other readings stay open.
         memory: What is known of provisions from other answers.
     """
-    space = corpus.space
-    masks = {
-        READING + key: 1 << corpus.questions[key].answers.index(answer)
-        for key, answer in answers.items()
-    }
-    given = Answers(space.pack(masks), space.fields(*masks))
+    given = memory.given(corpus, answers)
     owns = [memory.under(item, given) for item in encoded.values()]
-    loose = _loose(space, owns)
+    loose = _loose(memory, owns)
     full = _view("full", owns)
     return Answered(
         given,
         loose,
-        turning=_turning(space, owns),
+        turning=_turning(memory, owns),
         speaking={
             fields: tuple(box for own in owns for box in own.speaking[number])
             for number, fields in enumerate(memory.others)
@@ -82,9 +76,9 @@ def _view(kind: Literal["worst", "best", "full"], owns: Iterable[Own]) -> View:
     )
 
 
-def _turning(space: Space, owns: Iterable[Own]) -> int:
+def _turning(memory: Memory, owns: Iterable[Own]) -> int:
     """Return the answers to open readings under which less may be reached than under others."""
-    readings = reading_fields(space)
+    space, readings = memory.space, memory.readings
     bits = 0
     for own in owns:
         for box in own.turns:
@@ -94,7 +88,7 @@ def _turning(space: Space, owns: Iterable[Own]) -> int:
     return bits
 
 
-def _loose(space: Space, owns: Iterable[Own]) -> int:
+def _loose(memory: Memory, owns: Iterable[Own]) -> int:
     """Return the bits of the readings that have a worst answer and a best one.
 
     An answer is worst if every box that is restricted on the reading excludes it, and every
@@ -103,7 +97,7 @@ def _loose(space: Space, owns: Iterable[Own]) -> int:
     different ones. The class of an offence whose penalty is not known is never loose, since
     general rules for different classes give different things.
     """
-    readings = reading_fields(space)
+    space, readings = memory.space, memory.readings
     turns: set[Box] = set()
     cuts: set[Box] = set()
     for own in owns:
@@ -118,13 +112,8 @@ def _loose(space: Space, owns: Iterable[Own]) -> int:
                 answers = (box ^ excluded) & field
                 some[field] = some.get(field, 0) | answers
                 every[field] = every.get(field, field) & answers
-    tight = {field for field in some if some[field] == field or not every[field]}
-    return space.fields(
-        *(
-            name
-            for name in space.names
-            if name[0] == READING
-            and not name.endswith(CLASS_QUESTION)
-            and space.field[name] not in tight
-        )
-    )
+    tight = memory.classes
+    for field, answers in some.items():
+        if answers == field or not every[field]:
+            tight |= field
+    return readings & ~tight

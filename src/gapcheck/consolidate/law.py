@@ -7,7 +7,7 @@ from functools import cached_property
 from gapcheck.amount import LIFE, parse_period
 from gapcheck.consolidate.answer import answer_law, surely_left
 from gapcheck.consolidate.own import Memory
-from gapcheck.consolidate.view import Answered, View, reading_fields
+from gapcheck.consolidate.view import Answered, View
 from gapcheck.corpus import Corpus, Encoded, LawBox, Question
 from gapcheck.part import READING
 from gapcheck.provision import Classification, Derivation
@@ -49,7 +49,7 @@ class Law:
     @cached_property
     def readings(self) -> int:
         """Bits of all readings."""
-        return reading_fields(self.corpus.space)
+        return self.memory.readings
 
     @cached_property
     def commencements(self) -> int:

@@ -4,11 +4,12 @@ Laws that answer the readings of a provision alike share what is worked out for 
 answer aside costs no more than the provisions that turn on it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gapcheck.consolidate.view import Answers, excluded_answers, reading_fields
-from gapcheck.corpus import Corpus, Cut, Encoded, LawBox, Widening
+from gapcheck.corpus import CLASS_QUESTION, Corpus, Cut, Encoded, LawBox, Widening
+from gapcheck.part import READING
 from gapcheck.region import Region, absorb, joined
 from gapcheck.space import Box, Space
 
@@ -50,14 +51,17 @@ class Memory:
     Args:
         space: The space of the corpus.
         readings: Bits of all readings.
+        classes: Bits of those that ask for the class of an offence.
         extended: Bits of the dimensions that general rules extend.
         others: Bits of the dimensions of each other act.
     """
 
     space: Space
     readings: int
+    classes: int
     extended: int
     others: tuple[int, ...]
+    _given: dict[tuple[tuple[str, str], ...], Answers] = field(default_factory=dict)
     _turning: dict[int, tuple[Encoded, int]] = field(default_factory=dict)
     _known: dict[tuple[str, int, int], Own] = field(default_factory=dict)
 
@@ -66,7 +70,21 @@ class Memory:
         """Return a memory that knows nothing yet."""
         others = tuple(other.fields for other in corpus.elsewhere)
         extended = corpus.space.fields(*corpus.vocabulary.extended)
-        return cls(corpus.space, reading_fields(corpus.space), extended, others)
+        space = corpus.space
+        named = (name for name in space.names if name[0] == READING)
+        classes = space.fields(*(name for name in named if name.endswith(CLASS_QUESTION)))
+        return cls(space, reading_fields(space), classes, extended, others)
+
+    def given(self, corpus: Corpus, answers: Mapping[str, str]) -> Answers:
+        """Return answers to readings as a slice of the space."""
+        key = tuple(answers.items())
+        if key not in self._given:
+            masks = {
+                READING + name: 1 << corpus.questions[name].answers.index(answer)
+                for name, answer in key
+            }
+            self._given[key] = Answers(self.space.pack(masks), self.space.fields(*masks))
+        return self._given[key]
 
     def under(self, item: Encoded, given: Answers) -> Own:
         """Return a provision under answers."""
