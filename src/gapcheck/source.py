@@ -20,10 +20,15 @@ from gapcheck.problem import Problem
 MAXIMUM_BYTES = 5_000_000
 MAXIMUM_DEPTH = 50
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    "\ufeff\ufffe\uffff]"
+UNSEEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ufeff\ufffe\uffff"
 )
+"""Control characters, and marks that turn the direction of text, as ranges of an expression.
+
+The joiners of Khmer and other scripts (U+200B to U+200D) are not among them.
+"""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _NULL = frozenset({"", "~", "null"})
 
 Steps = tuple[str | int, ...]

@@ -3,14 +3,10 @@
 import re
 from typing import Any
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
-)
-"""Control characters, marks that turn the direction of text, and what XML cannot hold.
+from gapcheck.source import UNSEEN
 
-The joiners of Khmer and other scripts (U+200B to U+200D) are not among them.
-"""
+_UNSEEN = re.compile(f"[{UNSEEN}\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff]")
+"""What no text of a corpus may hold, and what XML cannot hold or has a use of its own for."""
 
 
 def visible(text: str) -> str:
