@@ -11,7 +11,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt, RGBColor
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gapcheck.cli.formats import read_template
@@ -329,6 +329,7 @@ SMALL = Paper(
 )
 
 
+@example(RELATIONS, 78, 0, b"\t")  # a namespace that is none
 @given(st.sampled_from(PARTS), st.integers(0, 10_000), st.integers(0, 40), st.binary(max_size=6))
 def test_a_spoilt_template_is_refused_or_still_gives_a_document(
     name: str, at: int, length: int, other: bytes

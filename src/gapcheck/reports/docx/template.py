@@ -28,6 +28,8 @@ _ACTS = {
 """Parts of names of files and of content types that hold what can act by itself."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError)
 _SAVE = "open it in Word and save it as 'Word Document (.docx)', without a password."
+SEPARATOR = " "
+"""What stands between a namespace and a name as markup is read; no namespace may hold it."""
 
 Files = dict[str, bytes]
 
@@ -105,7 +107,7 @@ def _expect_xml(files: Files, path: str) -> None:
     for name, content in files.items():
         if not name.endswith((".xml", ".rels")):
             continue
-        reader = expat.ParserCreate()
+        reader = expat.ParserCreate(namespace_separator=SEPARATOR)
         reader.StartDoctypeDeclHandler = _refuse_definitions
         try:
             reader.Parse(content, True)
@@ -144,10 +146,10 @@ def _expect_link(relationship: dict[str, str], path: str) -> None:
 
 def _relationships(content: bytes) -> Iterator[dict[str, str]]:
     found: list[dict[str, str]] = []
-    reader = expat.ParserCreate(namespace_separator=" ")
+    reader = expat.ParserCreate(namespace_separator=SEPARATOR)
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if name.endswith(" Relationship"):
+        if name.endswith(f"{SEPARATOR}Relationship"):
             found.append(attributes)
 
     reader.StartElementHandler = start
