@@ -8,8 +8,10 @@ import jsonschema
 import pytest
 import yaml
 
+from amending import amendment, write_amendments
 from gapcheck.assemble import assemble_corpus
 from gapcheck.files import Files
+from gapcheck.library import assemble_with, find_amendments
 from gapcheck.lint import lint_corpus
 from gapcheck.load import load_files
 from gapcheck.problem import GapcheckError
@@ -143,3 +145,93 @@ def test_options_are_checked(tmp_path: Path) -> None:
     assert 0 == execute("test", "--statute", "press-law-1995", "-o", str(target)).returncode
     assert "No provision looked at has a case." in target.read_text(encoding="utf-8")
     assert 2 == execute("test", "--statute", "press-law-1995", "-o", str(target)).returncode
+
+
+# --- texts that amendments bring, and change ---
+
+MAKING = {"put": {"conduct": "m.make", "object": "csam"}, "expect": "reached"}
+MADE = {"id": "art-9", "basis": "read", "punishes": [{"conduct": "m.make", "object": "csam"}]}
+BROUGHT: dict[str, dict[str, Any]] = {
+    "inserted": {"insert": "media-law-2005"},
+    "substituted": {"substitute": "media-law-2005/art-2.1"},
+    "enacted": {"enact": "media-law-2020"},
+}
+
+
+def bringing(how: str, trial: dict[str, Any], **more: Any) -> str:
+    """Return an amendment that brings a provision with a case beside it."""
+    (operation, target), *_ = BROUGHT[how].items()
+    noun = {**MADE, "cases": [{"case": "making", **trial}]}
+    if how == "substituted":
+        noun["id"] = "art-2.1"
+    if how == "enacted":
+        law = {"instrument": target, "title": "Media Law 2020", "short": "Media Law 2020"}
+        law |= {"layer": "statute", "promulgated": "2018-02-15", "in-force": "2018-03-01"}
+        told = {"enact": {**law, "cite": [{"in": "report-2015"}], "provisions": [noun]}}
+        return amendment("more-law", told, **more)
+    return amendment("more-law", {operation: target, "provision": noun}, **more)
+
+
+def tried_with(folder: Path, text: str, changes: dict[str, str], **options: Any) -> list[Tried]:
+    files = opened(folder, changes)
+    (name,) = write_amendments(folder, text)
+    named = find_amendments(files, [name])
+    corpus = assemble_with(files, [[name]])
+    scenario = make_scenario(corpus, amend=[it.name for it in named.values()], **options)
+    return [*try_cases(files, corpus, scenario, (), [it.loaded for it in named.values()])]
+
+
+@pytest.mark.parametrize("how", BROUGHT)
+def test_a_case_of_a_text_that_an_amendment_brings_is_put(how: str, tmp_path: Path) -> None:
+    (found,) = tried_with(tmp_path, bringing(how, MAKING), {})
+    assert ("passed", None) == (found.state, found.place)
+    (failed,) = tried_with(tmp_path, bringing(how, {**MAKING, "expect": "not-reached"}), {})
+    assert "failed" == failed.state
+    assert failed.place is not None
+    path, line, column = failed.place
+    assert path.endswith("more-law.yaml")
+    stands = Path(path).read_text(encoding="utf-8").split("\n")[line - 1][column - 1 :]
+    assert stands.startswith('"not-reached"')
+
+
+def test_a_case_is_not_put_before_its_text_has_begun_to_apply(tmp_path: Path) -> None:
+    text = bringing("inserted", MAKING, commencement="2019-01-01")
+    (found,) = tried_with(tmp_path, text, {}, as_of="2018-12-31")
+    assert ("not put", "it is no part of the law that is looked at") == (found.state, found.why)
+    (found,) = tried_with(tmp_path, text, {}, as_of="2019-01-01")
+    assert "passed" == found.state
+
+
+CHANGED: dict[str, dict[str, Any]] = {
+    "edited": {"narrow": "media-law-2005/art-2.1", "dimension": "conduct", "to": ["sell"]},
+    "repealed": {"repeal": "media-law-2005/art-2.1"},
+    "substituted": {
+        "substitute": "media-law-2005/art-2.1",
+        "provision": {**MADE, "id": "art-2.1"},
+    },
+}
+
+
+@pytest.mark.parametrize("how", CHANGED)
+def test_a_case_of_a_text_that_an_amendment_changes_is_not_put(how: str, tmp_path: Path) -> None:
+    put = {"conduct": "m.sell", "object": "csam", "place": "private"}
+    changes = with_case("art-2.1", {"case": "selling", "put": put, "expect": "reached"})
+    (found,) = tried_with(tmp_path, amendment("less-law", CHANGED[how]), changes)
+    assert ("not put", "its text is another one by less-law") == (found.state, found.why)
+
+
+def test_a_case_of_an_amendment_that_cannot_be_put_is_told_in_its_file(tmp_path: Path) -> None:
+    text = bringing("inserted", {**MAKING, "put": {"conduct": "posess"}})
+    with pytest.raises(GapcheckError) as raised:
+        tried_with(tmp_path, text, {})
+    (problem,) = raised.value.problems
+    assert ("E102", True) == (problem.code, problem.path.endswith("more-law.yaml"))
+
+
+def test_the_command_puts_the_cases_of_the_amendments_that_it_names(tmp_path: Path) -> None:
+    folder = write_corpus(tmp_path, {})
+    (name,) = write_amendments(folder, bringing("inserted", {**MAKING, "expect": "not-reached"}))
+    done = execute("test", "--amend", name, folder=folder)
+    assert 1 == done.returncode
+    assert "1 case at 1 provision: 0 passed, 1 failed, 0 not put." in done.stdout
+    assert "more-law.yaml:1:" in done.stdout

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from gapcheck.amendment import Amendment
 from gapcheck.assemble import AdHoc
-from gapcheck.consolidate import Law, consolidate_law
+from gapcheck.consolidate import Law, consolidate_law, edition_of
 from gapcheck.corpus import Corpus, Encoded
 from gapcheck.evaluate.cases import CaseWriter, Part
 from gapcheck.files import Files, Loaded
@@ -19,7 +20,7 @@ from gapcheck.position import locate
 from gapcheck.problem import GapcheckError, Problem, advise
 from gapcheck.provision import Expected, NationalProvision, Trial
 from gapcheck.scenario import OPEN, Scenario
-from gapcheck.source import Steps
+from gapcheck.source import Source, Steps
 from gapcheck.wanted import make_scenario
 from gapcheck.words.cite import name_provision
 from gapcheck.words.phrase import Phraser, listed
@@ -27,6 +28,9 @@ from gapcheck.words.phrase import Phraser, listed
 Outcome = Literal["reached", "not-reached", "doubtful", "in part", "not put"]
 """What came out: besides what can be expected, a case of which only a part is reached, and one
 whose provision is no part of the law that is looked at."""
+
+NOT_YET = "it is no part of the law that is looked at"
+"""Why a case is not put."""
 
 FEW = 3
 """Reasons that are named one by one."""
@@ -63,7 +67,11 @@ class Tried:
 
 
 def try_cases(
-    files: Files, corpus: Corpus, scenario: Scenario, instruments: Sequence[str] = ()
+    files: Files,
+    corpus: Corpus,
+    scenario: Scenario,
+    instruments: Sequence[str] = (),
+    amendments: Sequence[Loaded[Amendment]] = (),
 ) -> tuple[Tried, ...]:
     """Return the cases of a country's provisions, each put to its provision.
 
@@ -72,6 +80,7 @@ def try_cases(
         corpus: The same, put together.
         scenario: The law that is looked at.
         instruments: Instruments whose cases are put; all of them if empty.
+        amendments: The amendments of the scenario; the texts that they bring have cases too.
 
     Raises:
         GapcheckError: A case names what does not exist, or nothing that could be put; all such
@@ -79,12 +88,15 @@ def try_cases(
     """
     problems: list[Problem] = []
     bench = _Bench(corpus, scenario)
+    beside = [
+        *(item for code, it in files.statutes if code == scenario.country for item in _cases(it)),
+        *(item for loaded in amendments for item in _brought(loaded)),
+    ]
     found = [
         tried
-        for country, loaded in files.statutes
-        if country == scenario.country
-        and (not instruments or loaded.noun.instrument in instruments)
-        for tried in _tried(bench, loaded, problems)
+        for item in beside
+        if not instruments or item.instrument in instruments
+        for tried in _tried(bench, item, problems)
     ]
     if problems:
         raise GapcheckError(dict.fromkeys(problems))
@@ -94,62 +106,86 @@ def try_cases(
 def untriable(files: Files, corpus: Corpus) -> Iterator[Problem]:
     """Yield what is wrong with cases that cannot be put, without putting the others."""
     for _, loaded in files.statutes:
-        for noun, trial, path in _cases(loaded):
+        for item in _cases(loaded):
             try:
-                _posed(corpus, corpus.encoded[f"{loaded.noun.instrument}/{noun.id}"], trial)
+                _posed(corpus, corpus.encoded[item.name], item.trial)
             except GapcheckError as error:
-                yield from _at(error, loaded, noun, trial, path)
-            for reading, answer in trial.assume.items():
+                yield from _at(error, item)
+            for reading, answer in item.trial.assume.items():
                 known = corpus.questions.get(reading)
                 choices = [*known.answers, OPEN] if known else [*corpus.questions]
                 if answer not in choices:
                     name = answer if known else reading
                     what = f"'{name}' is no {'answer' if known else 'reading'}"
                     problem = Problem("E406", what, fix=advise(name, choices))
-                    yield from _at(GapcheckError([problem]), loaded, noun, trial, path)
+                    yield from _at(GapcheckError([problem]), item)
 
 
-def _cases(
-    loaded: Loaded[NationalInstrument],
-) -> Iterator[tuple[NationalProvision, Trial, Steps]]:
-    for number, noun in enumerate(loaded.noun.provisions):
-        for index, trial in enumerate(noun.cases):
-            yield noun, trial, ("provisions", number, "cases", index)
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A case beside a provision, and where it stands."""
+
+    instrument: str
+    noun: NationalProvision
+    trial: Trial
+    source: Source
+    path: Steps
+
+    @property
+    def name(self) -> str:
+        return f"{self.instrument}/{self.noun.id}"
 
 
-def _tried(
-    bench: "_Bench", loaded: Loaded[NationalInstrument], problems: list[Problem]
-) -> Iterator[Tried]:
-    """Yield the cases of one instrument; report those that cannot be put."""
-    for noun, trial, path in _cases(loaded):
-        try:
-            yield _placed(bench.put(f"{loaded.noun.instrument}/{noun.id}", trial), loaded, path)
-        except GapcheckError as error:
-            problems += _at(error, loaded, noun, trial, path)
+def _cases(loaded: Loaded[NationalInstrument]) -> Iterator[_Case]:
+    yield from _within(loaded.noun, loaded.source, ())
 
 
-def _at(
-    error: GapcheckError,
-    loaded: Loaded[NationalInstrument],
-    noun: NationalProvision,
-    trial: Trial,
-    path: Steps,
-) -> Iterator[Problem]:
+def _within(law: NationalInstrument, source: Source, path: Steps) -> Iterator[_Case]:
+    """Yield the cases of an instrument that stands in a file, or at a place in one."""
+    for number, noun in enumerate(law.provisions):
+        yield from _of(law.instrument, noun, source, (*path, "provisions", number))
+
+
+def _of(instrument: str, noun: NationalProvision, source: Source, path: Steps) -> Iterator[_Case]:
+    for index, trial in enumerate(noun.cases):
+        yield _Case(instrument, noun, trial, source, (*path, "cases", index))
+
+
+def _brought(loaded: Loaded[Amendment]) -> Iterator[_Case]:
+    """Yield the cases of the texts that an amendment brings."""
+    for number, one in enumerate(loaded.noun.instructions):
+        path = ("instructions", number)
+        if one.enact is not None:
+            yield from _within(one.enact, loaded.source, (*path, "enact"))
+        elif one.provision is not None:
+            instrument = (one.insert or one.substitute or "").partition("/")[0]
+            yield from _of(instrument, one.provision, loaded.source, (*path, "provision"))
+
+
+def _tried(bench: "_Bench", item: _Case, problems: list[Problem]) -> Iterator[Tried]:
+    """Yield a case; report it if it cannot be put."""
+    try:
+        yield _placed(bench.put(item.name, item.trial), item)
+    except GapcheckError as error:
+        problems += _at(error, item)
+
+
+def _at(error: GapcheckError, item: _Case) -> Iterator[Problem]:
     """Yield the problems of a case with their place."""
     for problem in error.problems:
         key = "assume" if problem.code == "E406" else "put"
-        where = f"{loaded.noun.instrument} {noun.id}, {trial.case}"
-        yield loaded.source.problem(
-            problem.code, problem.message, (*path, key), where=where, fix=problem.fix
+        where = f"{item.instrument} {item.noun.id}, {item.trial.case}"
+        yield item.source.problem(
+            problem.code, problem.message, (*item.path, key), where=where, fix=problem.fix
         )
 
 
-def _placed(tried: Tried, loaded: Loaded[NationalInstrument], path: Steps) -> Tried:
+def _placed(tried: Tried, item: _Case) -> Tried:
     """Return a case with its place, if someone has to look there."""
     if tried.state != "failed":
         return tried
-    line, column, _ = locate(loaded.source.text, (*path, "expect"))
-    return replace(tried, place=(loaded.source.path, line, column))
+    line, column, _ = locate(item.source.text, (*item.path, "expect"))
+    return replace(tried, place=(item.source.path, line, column))
 
 
 class _Bench:
@@ -162,6 +198,7 @@ class _Bench:
 
     def __init__(self, corpus: Corpus, scenario: Scenario) -> None:
         self._corpus = corpus
+        self._stands = edition_of(corpus, scenario)
         self._scenario = scenario
         self._law = consolidate_law(corpus, scenario)
         self._phraser = Phraser(corpus)
@@ -173,15 +210,21 @@ class _Bench:
         Raises:
             GapcheckError: It names what does not exist, or its provision cannot be asked.
         """
-        encoded = self._corpus.encoded[name]
-        posed = _posed(self._corpus, encoded, trial)
+        stands = self._stands
+        encoded = stands.encoded.get(name)
+        if encoded is None:
+            return Tried(name, name, trial.case, trial.expect, "not put", NOT_YET)
+        cite = name_provision(stands, name)
+        if trial not in encoded.noun.cases:
+            why = f"its text is another one by {listed(list(stands.amended[name]), 'and')}"
+            return Tried(name, cite, trial.case, trial.expect, "not put", why)
+        posed = _posed(stands, encoded, trial)
         alone: Alone = self._alone(tuple(sorted(trial.assume.items())))
         if name not in alone.law.encoded:
             outcome: Outcome = "not put"
-            why = "it is no part of the law that is looked at"
+            why = NOT_YET
         else:
             outcome, why = self._answer(alone.of(encoded, posed.asked.kind), posed)
-        cite = name_provision(self._corpus, name)
         return Tried(name, cite, trial.case, trial.expect, outcome, why)
 
     def _under(self, answers: tuple[tuple[str, str], ...]) -> Law:

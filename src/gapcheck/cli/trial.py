@@ -37,12 +37,15 @@ def trial(
     from gapcheck.cli.output import Writer
     from gapcheck.cli.select import choose_texts
     from gapcheck.evaluate import assess
+    from gapcheck.library import find_amendments
     from gapcheck.trial import try_cases
 
     writer = Writer.of(output, force=force, format_=format_)
     files, loaded, looked_at = open_files(want(at))
     _, instruments = choose_texts(loaded, None, statute)
-    tried = try_cases(files, loaded, looked_at, instruments)
+    amended = find_amendments(files, looked_at.amendments, looked_at.country)
+    brought = [item.loaded for item in amended.values()]
+    tried = try_cases(files, loaded, looked_at, instruments, brought)
     assessment = assess(loaded, looked_at, ())
     if writer.format == "json":
         from gapcheck.reports.trials_document import trials_json
