@@ -177,7 +177,7 @@ def test_files_are_small_enough_to_read(path: Path) -> None:
 
 LONGEST = {
     "catalogue.py": 420,  # a list: each code with what it means and what helps
-    "evaluate/evaluator.py": 450,  # reads top to bottom: one finding after the other
+    "evaluate/evaluator.py": 470,  # reads top to bottom: one finding after the other
     "finding.py": 390,  # one noun with its parts, most of it docstrings
     "corpus.py": 350,  # the nouns of a corpus, most of it docstrings
 }
