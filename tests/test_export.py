@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -77,10 +78,60 @@ def test_filters_leave_what_they_name() -> None:
     assert {"partial"} == {row["cells"][7]["value"].rstrip("?") for row in rows}
 
 
+def plain_text(words: Any) -> str:
+    """Return the text of a paragraph."""
+    return "".join(part.get("text", "") for part in words)
+
+
 def test_a_table_of_no_checks_does_not_pass_for_one_without_gaps() -> None:
-    printed = run("export", "--standard", "actip", "--topic", "csam").stdout
-    assert "No check answers to these filters." in printed
-    assert "All 0" not in printed
+    done = run("export", "--standard", "actip", "--topic", "csam")
+    assert "No check answers to these filters: standard actip; topic csam." in done.stdout
+    assert "All 0" not in done.stdout
+    assert "W404" in done.stderr
+    assert 0 == done.returncode
+
+
+def test_a_table_says_what_it_was_filtered_by() -> None:
+    (told, *_) = (plain_text(words) for words in table(exported(*ONE), "findings")["foot"])
+    total = len(shipped().checks)
+    assert re.match(
+        rf"\d of {total} findings, chosen by standard opsc; topic compensation: ", told
+    )
+    (told, *_) = (
+        plain_text(words)
+        for words in table(exported("--layout", "gap-table-short"), "findings")["foot"]
+    )
+    assert told.startswith(f"All {total} findings: ")
+
+
+SELECTION = "standard opsc; topic compensation; verdict gap or partial; statute ccp-2007"
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("pdf", "csl-json")])
+def test_every_file_says_what_it_was_filtered_by(name: str, tmp_path: Path) -> None:
+    words = (*ONE, "--verdict", "gap,partial", "--statute", "ccp-2007")
+    target = tmp_path / "file"
+    assert (
+        0 == execute("export", *words, "--format", name, "-o", str(target), "--force").returncode
+    )
+    several = (
+        {path.name: path.read_bytes() for path in target.iterdir()} if target.is_dir() else {}
+    )
+    content = several or target.read_bytes()
+    if isinstance(content, bytes) and not content.startswith(b"PK"):
+        content = content.decode()
+    assert SELECTION in " ".join("".join(_texts(content)).split())
+
+
+def test_a_file_of_all_findings_names_no_filter() -> None:
+    assert exported("--layout", "status")["stamp"]["selection"] is None
+    assert "Selection" not in run("export", "--layout", "status").stdout
+
+
+def test_a_checklist_takes_no_filters() -> None:
+    done = run("export", "--layout", "checklist", "--topic", "csam")
+    assert 2 == done.returncode
+    assert "the layout 'checklist' asks its own questions" in done.stderr
 
 
 def test_the_stamp_is_taken_back_as_a_scenario() -> None:
@@ -313,7 +364,7 @@ def _listing() -> list[str]:
         lines.append(
             f"\n### `{name}`\n\n{source.about}\n\n| field | what it is |\n| --- | --- |\n"
         )
-        lines += [f"| `{key}` | {source.fields[key].about} |\n" for key in sorted(source.fields)]
+        lines += [f"| `{key}` | {source.fields[key].told} |\n" for key in sorted(source.fields)]
     return lines
 
 

@@ -282,6 +282,10 @@ CODES: dict[str, tuple[str, str]] = {
         "A scale has no words for a verdict, or words for a verdict that there is not.",
         "Add what is missing; kinds such as partial-major may be left out.",
     ),
+    "E608": (
+        "A layout cuts short what is no list, or what it promises to hold completely.",
+        "Leave 'at-most' out; 'gapcheck layouts --fields SOURCE' says which fields are lists.",
+    ),
     "E701": (
         "A file is no workbook that is read: not .xlsx, with macros or a password, or damaged.",
         "Save it as .xlsx, without macros and without a password.",
@@ -346,6 +350,10 @@ CODES: dict[str, tuple[str, str]] = {
     "W402": (
         "On that day another law applied that is not encoded.",
         "An absence in the texts encoded says nothing of that older law.",
+    ),
+    "W404": (
+        "No finding passes the filters, so that what is written holds none.",
+        "Leave a filter out, or choose another; no finding is not the same as no gap.",
     ),
 }
 """Code to what it means and what helps."""

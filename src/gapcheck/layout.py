@@ -61,6 +61,8 @@ class Show(Noun):
         width: How wide it is, in characters.
         about: What it holds, for a codebook; the fields' own words if left out.
         scale: Scale of its verdicts, if it is not the layout's.
+        at_most: Items that a list in it has at most, for pages on which rows have to stay short;
+            a line says how many more there are, and which command tells them. All if left out.
     """
 
     title: Words
@@ -68,6 +70,7 @@ class Show(Noun):
     width: int = Field(default=20, ge=3, le=120)
     about: str | None = None
     scale: str | None = None
+    at_most: int | None = Field(default=None, ge=1, le=100)
 
 
 class Asked(Noun):

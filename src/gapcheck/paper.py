@@ -219,6 +219,7 @@ class Stamp:
         scenario: The scenario, in its canonical line.
         as_of: Day on which the law is looked at, ISO 8601.
         notice: What it compares, and what it is not.
+        selection: Which of the findings it was asked for, in words; empty if all.
     """
 
     tool: tuple[str, str]
@@ -228,6 +229,7 @@ class Stamp:
     scenario: str
     as_of: str
     notice: str
+    selection: str = ""
 
 
 @dataclass(frozen=True, slots=True)

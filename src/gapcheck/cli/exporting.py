@@ -9,8 +9,16 @@ from gapcheck.cite import STYLES, bibliography, number_notes
 from gapcheck.cli.formats import Made
 from gapcheck.cli.handing import Hands, refuse_comparison
 from gapcheck.cli.opening import Asked, open_files
+from gapcheck.cli.output import warn
 from gapcheck.cli.select import choose, keep
-from gapcheck.compose import Setting, Work, compose_paper, layout_problems, scale_problems
+from gapcheck.compose import (
+    Setting,
+    Work,
+    compose_paper,
+    layout_problems,
+    scale_problems,
+    takes,
+)
 from gapcheck.consolidate import edition_of
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.evaluate import Detail, assess, evaluate_law
@@ -86,6 +94,7 @@ def make_paper(asked: Asked, choice: Choice) -> Made:
         loaded = choose_layout(shelf, choice.layout)
         check_layout(shelf, loaded, corpus)
         refuse_comparison(loaded.noun, scenario, compound=choice.compound)
+        _refuse_filters(loaded.noun, choice)
     with stage("weighing the law"):
         checks = _needed(corpus, loaded.noun, selection.checks)
         found = evaluate_law(
@@ -102,8 +111,10 @@ def make_paper(asked: Asked, choice: Choice) -> Made:
             shelf.by_id[loaded.noun.scale],
             Work(corpus, scenario, found, Hands(files, asked, corpus, scenario, tell).handed()),
             _only(choice),
+            selection_text(choice),
             choice.verdicts,
         )
+        _warn_of_nothing(setting)
         cited = _composed(setting, loaded.noun, choice.style)
         paper = number_notes(cited, setting.corpus, choice.style, standalone=choice.standalone)
     return Made(paper, cited, setting, files)
@@ -135,12 +146,38 @@ def check_layout(shelf: Shelf, loaded: Loaded[Layout], corpus: Corpus) -> None:
         raise GapcheckError(dict.fromkeys(problems))
 
 
+def _asks(layout: Layout) -> bool:
+    """Whether a layout has only tables of questions that it asks itself."""
+    tables = [block.table for block in layout.body if block.table is not None]
+    return bool(tables) and all(table.of == "asked" for table in tables)
+
+
+def _refuse_filters(layout: Layout, choice: Choice) -> None:
+    """Refuse filters where they would leave questions of a checklist unanswered.
+
+    Raises:
+        GapcheckError: There are filters, and the layout asks its own questions.
+    """
+    if _asks(layout) and (selection := selection_text(choice)):
+        what = f"the layout '{layout.layout}' asks its own questions and cannot be limited"
+        fix = f"leave the filters out ({selection})."
+        raise GapcheckError([Problem("E411", what, fix=fix)])
+
+
+def _warn_of_nothing(setting: Setting) -> None:
+    """Tell on stderr that a paper has no findings because of its filters."""
+    found = setting.assessment.findings
+    if setting.selection and not any(takes(setting, setting.only, item) for item in found):
+        what = f"no finding passes the filters: {setting.selection}"
+        warn([Problem("W404", what, fix="leave one of them out, or choose another.")])
+
+
 def _needed(
     corpus: Corpus, layout: Layout, chosen: Sequence[ReadyCheck]
 ) -> tuple[ReadyCheck, ...]:
     """Return the chosen checks, and those that answer what the layout itself asks."""
     tables = [block.table for block in layout.body if block.table is not None]
-    if tables and all(table.of == "asked" for table in tables):
+    if _asks(layout):
         chosen = ()
     ids = {ready.check.id for ready in chosen}
     ids |= {name for table in tables for item in table.asked for name in item.checks}
@@ -155,6 +192,21 @@ def _only(choice: Choice) -> Only:
 
     return Only(
         standard=words(choice.standard), topic=words(choice.topic), verdict=words(choice.verdict)
+    )
+
+
+def selection_text(choice: Choice) -> str:
+    """Return the filters of options in words, by the names of the options; empty if none."""
+    given = {
+        "standard": choice.standard,
+        "topic": choice.topic,
+        "verdict": choice.verdict,
+        "statute": choice.statute,
+    }
+    return "; ".join(
+        f"{name} {' or '.join(word for text in texts for word in text.split(','))}"
+        for name, texts in given.items()
+        if texts
     )
 
 

@@ -126,14 +126,14 @@ def _tidy(given: Given) -> object:
     from gapcheck.reports.tidy_package import tidy_package
 
     setting = _setting(given)
-    return tidy_package(_shown(setting), setting.work.corpus)
+    return tidy_package(_shown(setting), setting.work.corpus, setting.selection)
 
 
 def _sarif(given: Given) -> object:
     from gapcheck.reports.sarif import findings_sarif
 
     setting = _setting(given)
-    return findings_sarif(_shown(setting), setting.corpus, given.made.files)
+    return findings_sarif(_shown(setting), setting.corpus, given.made.files, setting.selection)
 
 
 def _csl(given: Given) -> object:

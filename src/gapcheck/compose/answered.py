@@ -133,15 +133,23 @@ ANSWERED: dict[str, Field[Answered]] = {
         "Why the answer is what it is: a sentence where nothing is missing.", _reasons
     ),
     "missing": Field(
-        "What is missing under every answer.", lambda row, it: gathered(row, it, missing_of)
+        "What is missing under every answer.",
+        lambda row, it: gathered(row, it, missing_of),
+        listed=True,
     ),
     "unclear": Field(
-        "What depends on an open question.", lambda row, it: gathered(row, it, unclear_of)
+        "What depends on an open question.",
+        lambda row, it: gathered(row, it, unclear_of),
+        listed=True,
     ),
-    "remainder": Field("What is missing, and what is unclear.", _lacking),
+    "remainder": Field("What is missing, and what is unclear.", _lacking, listed=True),
     "readings": Field(
-        "Questions left open, and answers taken.", lambda row, it: gathered(row, it, readings_of)
+        "Questions left open, and answers taken.",
+        lambda row, it: gathered(row, it, readings_of),
+        listed=True,
     ),
-    "recommendation": Field("The change of law that what is missing asks for.", _recommendation),
+    "recommendation": Field(
+        "The change of law that what is missing asks for.", _recommendation, listed=True
+    ),
 }
 """Fields by name."""

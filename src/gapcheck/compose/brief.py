@@ -1,21 +1,17 @@
-"""The source `findings-in-brief`: the findings for an annex, without marks of notes, cut short.
+"""The source `findings-in-brief`: the findings for an annex, without marks of notes.
 
 Where the sections before cite every provision in full, notes on every row would only repeat them.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from gapcheck.compose.findings import FIELDS
 from gapcheck.compose.findings import SOURCE as FINDINGS
-from gapcheck.compose.say import text
 from gapcheck.compose.setting import Setting
-from gapcheck.compose.source import Field, Source
+from gapcheck.compose.source import Source
 from gapcheck.finding import Finding
 from gapcheck.paper import Cell, Cited
-from gapcheck.words.number import number_word
-
-MOST = 4
-"""Paragraphs of a cell; the gap table has all."""
 
 
 def _unmarked(said: Callable[[Finding, Setting], Cell]) -> Callable[[Finding, Setting], Cell]:
@@ -25,22 +21,15 @@ def _unmarked(said: Callable[[Finding, Setting], Cell]) -> Callable[[Finding, Se
             tuple(part for part in words if not isinstance(part, Cited))
             for words in found.paragraphs
         )
-        kept = tuple(words for words in bare if words)
-        left = len(kept) - MOST
-        more = (text(f"And {number_word(left)} more; the gap table has all."),) if left > 1 else ()
-        return Cell((*(kept[:MOST] if more else kept), *more), found.tone, found.value)
+        return Cell(tuple(words for words in bare if words), found.tone, found.value)
 
     return plain
 
 
 SOURCE: Source[Finding] = Source(
-    "The findings as in 'findings', for an annex to sections that cite: without marks of notes, "
-    "and long cells cut short.",
+    "The findings as in 'findings', without marks of notes, for an annex to sections that cite.",
     FINDINGS.rows,
-    {
-        name: Field(field.about, _unmarked(field.said), verdict=field.verdict)
-        for name, field in FIELDS.items()
-    },
+    {name: replace(field, said=_unmarked(field.said)) for name, field in FIELDS.items()},
     FINDINGS.anchor,
     FINDINGS.foot,
 )

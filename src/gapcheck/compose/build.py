@@ -8,6 +8,7 @@ from typing import Any, Literal
 from gapcheck.compose.registry import SOURCES
 from gapcheck.compose.say import is_said, text
 from gapcheck.compose.setting import Setting
+from gapcheck.compose.shorten import shortened_note
 from gapcheck.compose.source import Field, Source
 from gapcheck.finding import NOTICE
 from gapcheck.layout import Block as Part
@@ -65,7 +66,7 @@ def compose_paper(setting: Setting, layout: Layout, listed: Listed | None = None
         if part.bibliography and listed is not None:
             parts[number] = tuple(listed(paper))
     blocks = [it for part in parts for it in part]
-    if setting.only != Only():
+    if setting.only != Only() or setting.selection:
         blocks = _without_empty(blocks)
     return replace(paper, blocks=tuple(_numbered(iter(blocks))))
 
@@ -92,6 +93,7 @@ def stamp_of(setting: Setting) -> Stamp:
         found.scenario,
         found.as_of,
         NOTICE,
+        setting.selection,
     )
 
 
@@ -156,13 +158,14 @@ def _table(setting: Setting, part: TableOf, names: Mapping[str, str]) -> Table:
     rows = source.rows(setting, part)
     shown = [show for show in part.columns if setting.verdicts or not _is_verdict(source, show)]
     spread = source.spread(setting, rows) if source.spread else ()
+    body = tuple(_row(setting, source, shown, spread, row) for row in rows)
     return Table(
         part.key or part.of,
         filled(part.caption, names),
         filled(part.about, names),
         (*(_column(source, show) for show in shown), *(column for column, _ in spread)),
-        tuple(_row(setting, source, shown, spread, row) for row in rows),
-        source.foot(setting, part, rows),
+        body,
+        (*source.foot(setting, part, rows), *shortened_note(body)),
     )
 
 
@@ -195,6 +198,7 @@ def _row(
 
 def shown_cell(setting: Setting, source: Source[Any], show: Show, row: object) -> Cell:
     """Return the cell of a row in a column: its fields, one under the other."""
+    setting = replace(setting, at_most=show.at_most)
     if show.scale is not None:
         setting = replace(setting, scale=setting.scales[show.scale])
     found = [

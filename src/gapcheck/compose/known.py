@@ -7,7 +7,7 @@ from gapcheck.compose.registry import SOURCES
 from gapcheck.compose.scale import DEGREES
 from gapcheck.corpus import Corpus
 from gapcheck.files import Loaded
-from gapcheck.layout import Layout, Only, ProseOf, Scale, ScalesFile, TableOf
+from gapcheck.layout import Layout, Only, ProseOf, Scale, ScalesFile, Show, TableOf
 from gapcheck.problem import Problem, advise
 from gapcheck.source import Steps
 from gapcheck.verdict import RANKED, UNRANKED
@@ -66,6 +66,7 @@ class _Reader:
         for number, show in enumerate(table.columns):
             at = (*path, "columns", number)
             yield from self._fields(table.of, show.show, (*at, "show"))
+            yield from self._shortened(table.of, show, at)
             if show.scale is not None:
                 yield from self._named("E601", "scale", show.scale, self._scales, (*at, "scale"))
             name = key_of(show.title)
@@ -77,6 +78,20 @@ class _Reader:
                 yield self._problem("E605", what, (*at, "title"), fix)
             titles[name] = show.title
         yield from self._asked(table, path)
+
+    def _shortened(self, source: str, show: Show, path: Steps) -> Iterator[Problem]:
+        if show.at_most is None:
+            return
+        at = (*path, "at-most")
+        if self._loaded.noun.complete:
+            what = "a layout that is complete cuts nothing short"
+            yield self._problem("E608", what, at, "leave 'at-most' or 'complete' out.")
+        known = SOURCES[source].fields
+        if not any(name in known and known[name].listed for name in show.show):
+            lists = ", ".join(name for name, field in known.items() if field.listed) or "none"
+            what = f"nothing in the column '{show.title}' is a list"
+            fix = f"leave 'at-most' out; lists of '{source}': {lists}."
+            yield self._problem("E608", what, at, fix)
 
     def _asked(self, table: TableOf, path: Steps) -> Iterator[Problem]:
         known = [ready.check.id for ready in self._corpus.checks]

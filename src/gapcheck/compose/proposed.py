@@ -9,6 +9,7 @@ from gapcheck.compose.national import applied_to, national_lines
 from gapcheck.compose.refer import reference
 from gapcheck.compose.say import bold, cell, cells, sentence, text
 from gapcheck.compose.setting import Setting
+from gapcheck.compose.shorten import shortened_cell
 from gapcheck.compose.source import Field
 from gapcheck.compose.work import Future
 from gapcheck.finding import Covering, Finding
@@ -26,14 +27,15 @@ def _existing(row: Answered, setting: Setting) -> Cell:
     if not any(_in_force(item) for one in found for item in one.covered):
         return cell("None." if found else None)
     if applied_to(setting, found):
-        return cells(national_lines(setting, found))
+        return shortened_cell(setting, cells(national_lines(setting, found)), found)
     amended = setting.corpus.amended
-    return cells(
+    told = cells(
         _covering(setting, item, _label(one, found), noted=item.provision not in amended)
         for one in found
         for item in one.covered
         if _in_force(item)
     )
+    return shortened_cell(setting, told, found)
 
 
 def _label(finding: Finding, among: Sequence[Finding]) -> str:
@@ -140,7 +142,9 @@ def _existing_missing(row: Answered, setting: Setting) -> Cell:
 
 PROPOSED: dict[str, Field[Answered]] = {
     "existing": Field(
-        "What covers something in the law in force, before drafts and amendments.", _existing
+        "What covers something in the law in force, before drafts and amendments.",
+        _existing,
+        listed=True,
     ),
     "existing-status": Field(
         "The answer under the law in force, before drafts and amendments.",
@@ -148,7 +152,9 @@ PROPOSED: dict[str, Field[Answered]] = {
         verdict=True,
     ),
     "existing-missing": Field(
-        "What is missing under the law in force, before drafts and amendments.", _existing_missing
+        "What is missing under the law in force, before drafts and amendments.",
+        _existing_missing,
+        listed=True,
     ),
     "proposed": Field("What drafts and amendments would cover besides.", _proposed),
     "completing-act": Field("Drafts and amendments that would cover more.", _completing),

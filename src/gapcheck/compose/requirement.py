@@ -2,6 +2,7 @@
 
 from gapcheck.compose.say import sentence
 from gapcheck.compose.setting import Setting
+from gapcheck.compose.shorten import first_of
 from gapcheck.corpus import Threshold
 from gapcheck.finding import Finding
 
@@ -44,7 +45,8 @@ def recommendation(setting: Setting, finding: Finding) -> str:
     """Return the change of law that the residue asks for; empty if nothing is missing."""
     if finding.verdict not in ("gap", "partial"):
         return ""
-    phrases = "; ".join(case.phrase for case in finding.missing if case.phrase)
+    told = [case.phrase for case in finding.missing if case.phrase]
+    phrases = first_of(setting, told, finding.truncated)
     if finding.kind == "not-punish":
         return sentence(f"Exempt from punishment: {phrases or finding.demand}")
     if finding.kind == "define" and phrases:

@@ -22,8 +22,11 @@ class Setting:
         scales: Scales, by their ids.
         scale: The scale in which verdicts are said.
         only: What the user wants to see; what a part of a layout leaves out is left out too.
+        selection: The same in words, with what else findings were chosen by; empty if all are
+            wanted.
         verdicts: Whether verdicts are shown.
         layout: The layout that the paper follows.
+        at_most: Items of a list that a cell takes; all of them if `None`.
         work: What is made when it is asked for.
     """
 
@@ -34,8 +37,10 @@ class Setting:
     scale: Scale
     work: Work
     only: Only = field(default_factory=Only)
+    selection: str = ""
     verdicts: bool = True
     layout: Layout | None = None
+    at_most: int | None = None
 
     @cached_property
     def by_check(self) -> Mapping[str, Finding]:

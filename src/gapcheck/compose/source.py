@@ -23,11 +23,18 @@ class Field(Generic[S]):
         about: What it is, for a codebook.
         said: Says it; an empty cell if there is nothing to say.
         verdict: Whether it is left out where verdicts are not wanted.
+        listed: Whether it is a list, which a column can cut short.
     """
 
     about: str
     said: Callable[[S, Setting], Cell]
     verdict: bool = False
+    listed: bool = False
+
+    @property
+    def told(self) -> str:
+        """What it is, and whether it is a list."""
+        return f"{self.about} A list." if self.listed else self.about
 
 
 def _no_anchor(row: object) -> str | None:

@@ -120,7 +120,9 @@ SOURCE: Source[UnitRow] = Source(
         "reason": Field("Why no check belongs to it.", _reason),
         "used-by": Field("Checks that use its words, if none asks for it.", _users),
         "comment": Field(
-            "Why it is not fully met, check by check, and what may change it.", _comment
+            "Why it is not fully met, check by check, and what may change it.",
+            _comment,
+            listed=True,
         ),
         "review": Field(
             "Whether its encoding was checked against the text.",

@@ -156,6 +156,7 @@ def _described(about: About) -> dict[str, object]:
             "scenario": visible(stamp.scenario),
             "as_of": visible(stamp.as_of),
             "notice": visible(stamp.notice),
+            "selection": visible(stamp.selection) or None,
         },
     }
     if about.licence is not None:

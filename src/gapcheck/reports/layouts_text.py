@@ -78,7 +78,8 @@ def _block(block: Block, width: int) -> Iterator[Line]:
         yield BLANK
         yield from heading(f"{block.table.caption} ({block.table.of})", width)
         for show in block.table.columns:
-            yield from labelled(show.title, ", ".join(show.show), width, 2, 34)
+            short = f" (at most {show.at_most})" if show.at_most is not None else ""
+            yield from labelled(show.title, ", ".join(show.show) + short, width, 2, 34)
         for item in block.table.asked:
             named = f"{item.item} [{item.combine}: {', '.join(item.checks)}]"
             yield from labelled(item.no or "-", named, width, 4, 8)
@@ -99,4 +100,4 @@ def sources_text(sources: Mapping[str, Source[Any]], width: int) -> Iterator[Lin
         yield from heading(name, width)
         yield from paragraph(source.about, width)
         for field in sorted(source.fields):
-            yield from labelled(field, source.fields[field].about, width, 2, 24, "")
+            yield from labelled(field, source.fields[field].told, width, 2, 24, "")

@@ -124,6 +124,7 @@ class StampDoc(TypedDict):
     scenario: str
     as_of: str
     notice: str
+    selection: str | None
 
 
 class PaperDoc(TypedDict):

@@ -77,6 +77,7 @@ def _stamp(stamp: Stamp) -> StampDoc:
         "scenario": visible(stamp.scenario),
         "as_of": visible(stamp.as_of),
         "notice": visible(stamp.notice),
+        "selection": visible(stamp.selection) or None,
     }
 
 

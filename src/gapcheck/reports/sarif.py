@@ -45,15 +45,21 @@ KINDS: Mapping[Verdict, tuple[str, str]] = {
 """Verdict to the kind and level of a result; a partial with a major remainder is an error."""
 
 
-def findings_sarif(assessment: Assessment, corpus: Corpus, files: Files) -> str:
+def findings_sarif(
+    assessment: Assessment, corpus: Corpus, files: Files, selection: str = ""
+) -> str:
     """Return findings as a SARIF log.
 
     Args:
         assessment: The findings.
         corpus: The corpus.
         files: Its files, for positions.
+        selection: Which of all findings these are, in words; empty if they are all.
     """
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(assessment, corpus, files)]}
+    run = _run(assessment, corpus, files)
+    if selection:
+        run["properties"]["selection"] = selection
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(visible_data(log), ensure_ascii=False, indent=2) + "\n"
 
 

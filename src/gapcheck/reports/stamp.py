@@ -14,6 +14,7 @@ def stamp_rows(stamp: Stamp) -> tuple[tuple[str, str], ...]:
         ("Law", stamp.law),
         ("As of", stamp.as_of),
         ("Scenario", stamp.scenario),
+        *((("Selection", stamp.selection),) if stamp.selection else ()),
         ("Corpus", f"{title} {version}, SHA-256 {digest}"),
         ("Made with", " ".join(stamp.tool)),
         ("Notice", stamp.notice),
@@ -24,4 +25,5 @@ def stamp_line(stamp: Stamp) -> str:
     """Return a stamp as the line at the foot of each page."""
     title, version, digest = stamp.corpus
     corpus = f"corpus {title} {version} ({digest[:DIGITS]})"
-    return f"{' '.join(stamp.tool)} · {corpus} · scenario {stamp.scenario}"
+    only = f" · only {stamp.selection}" if stamp.selection else ""
+    return f"{' '.join(stamp.tool)} · {corpus} · scenario {stamp.scenario}{only}"

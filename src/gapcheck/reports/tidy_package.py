@@ -19,12 +19,13 @@ SEPARATOR = ";"
 """What parts the values of a field that may have several."""
 
 
-def tidy_package(assessment: Assessment, corpus: Corpus) -> dict[str, bytes]:
+def tidy_package(assessment: Assessment, corpus: Corpus, selection: str = "") -> dict[str, bytes]:
     """Return findings as the files of a data package.
 
     Args:
         assessment: The findings, with all that they cover.
         corpus: The corpus that they were made with, with the amendments of its scenario.
+        selection: Which of all findings these are, in words; empty if they are all.
 
     Returns:
         Name of each file to its bytes: `findings.csv`, `notes.csv` with the citations,
@@ -60,10 +61,10 @@ def tidy_package(assessment: Assessment, corpus: Corpus) -> dict[str, bytes]:
     )
     name = f"gapcheck-{scenario.country}"
     title = f"Findings on the law of {assessment.country}"
-    return data_package(About(name, title, _stamp(assessment), corpus.licence), tables)
+    return data_package(About(name, title, _stamp(assessment, selection), corpus.licence), tables)
 
 
-def _stamp(assessment: Assessment) -> Stamp:
+def _stamp(assessment: Assessment, selection: str) -> Stamp:
     return Stamp(
         assessment.tool,
         (*assessment.corpus, assessment.hash),
@@ -72,6 +73,7 @@ def _stamp(assessment: Assessment) -> Stamp:
         assessment.scenario,
         assessment.as_of,
         NOTICE,
+        selection,
     )
 
 

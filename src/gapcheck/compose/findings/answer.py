@@ -6,6 +6,7 @@ from gapcheck.compose.requirement import recommendation
 from gapcheck.compose.say import bold, cell, cells, labelled, sentence, text
 from gapcheck.compose.scale import degree, tone_of, words_of
 from gapcheck.compose.setting import Setting
+from gapcheck.compose.shorten import first_of, shortened_cell
 from gapcheck.compose.source import Field
 from gapcheck.compose.terms import VERDICTS
 from gapcheck.finding import Blocking, Covering, Finding
@@ -44,13 +45,14 @@ def _core(row: Finding, setting: Setting) -> Cell:
 
 
 def _national(row: Finding, setting: Setting) -> Cell:
-    return cells(national_lines(setting, (row,)))
+    return shortened_cell(setting, cells(national_lines(setting, (row,))), (row,))
 
 
 def covers_of(row: Finding, setting: Setting) -> Cell:
     """Return what each provision covers."""
     punishes = "punishes, though it must not: " if row.kind == "not-punish" else ""
-    return cells(_covering(item, punishes) for item in row.covered)
+    told = cells(_covering(item, punishes) for item in row.covered)
+    return shortened_cell(setting, told, (row,))
 
 
 def _covering(item: Covering, does: str) -> Words:
@@ -59,7 +61,8 @@ def _covering(item: Covering, does: str) -> Words:
 
 
 def _blocking(row: Finding, setting: Setting) -> Cell:
-    return cells(_blocked(item, setting) for item in row.blocking)
+    told = cells(_blocked(item, setting) for item in row.blocking)
+    return shortened_cell(setting, told, (row,))
 
 
 def _blocked(item: Blocking, setting: Setting) -> Words:
@@ -107,7 +110,8 @@ def _recommendation(row: Finding, setting: Setting) -> Cell:
     limits = dict.fromkeys(
         f"{item.cite}, “{item.words}”" if item.words else item.cite for item in row.blocking
     )
-    where = f"The limit to lift stands in {'; '.join(limits)}." if limits else None
+    named = first_of(setting, [*limits])
+    where = f"The limit to lift stands in {named}." if limits else None
     first = "First read the articles named as unread: they may cover it." if _unread(row) else None
     return cell(said, where, first)
 
@@ -125,11 +129,15 @@ FIELDS: dict[str, Field[Finding]] = {
         verdict=True,
     ),
     "sentence": Field("The finding, in sentences.", lambda row, _: cell(row.sentence)),
-    "national": Field("National provisions that cover something, or come closest.", _national),
-    "covers": Field("What each national provision covers.", covers_of),
-    "blocking": Field("Words or conditions that stop a provision short.", _blocking),
+    "national": Field(
+        "National provisions that cover something, or come closest.", _national, listed=True
+    ),
+    "covers": Field("What each national provision covers.", covers_of, listed=True),
+    "blocking": Field("Words or conditions that stop a provision short.", _blocking, listed=True),
     "nearest": Field("Provisions that come closest, and why they are not the same.", _nearest),
     "layers": Field("Verdicts in the law in force, with guidance, with drafts.", _layers),
-    "recommendation": Field("The change of law that what is missing asks for.", _recommendation),
+    "recommendation": Field(
+        "The change of law that what is missing asks for.", _recommendation, listed=True
+    ),
 }
 """Fields by name."""

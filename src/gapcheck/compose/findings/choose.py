@@ -37,11 +37,14 @@ def foot_of(setting: Setting, part: Part, rows: Sequence[Finding]) -> tuple[Word
 
 
 def _foot(setting: Setting, rows: Sequence[Finding]) -> Iterator[Words]:
-    total = len(setting.assessment.findings)
+    found = setting.assessment.findings
+    total = len(setting.corpus.checks) if setting.selection else len(found)
     shown = f"{len(rows)} of {total}" if len(rows) < total else f"All {total}"
+    chosen = f", chosen by {setting.selection}" if setting.selection else ""
     said = counted(rows) if setting.verdicts else ""
     # Nothing asked is not nothing missing: an empty table must not pass for a clean one.
-    yield text(f"{shown} findings{said}." if total else "No check answers to these filters.")
+    unasked = f"No check answers to these filters: {setting.selection}."
+    yield text(f"{shown} findings{chosen}{said}." if found else unasked)
     yield from foot_notes(setting, rows)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gapcheck.compose.refer import quoted
 from gapcheck.compose.say import cell, cells, labelled, text
 from gapcheck.compose.setting import Setting
+from gapcheck.compose.shorten import shortened_cell
 from gapcheck.compose.source import Field
 from gapcheck.compose.terms import BASES, GRADES, VERDICTS, WHY
 from gapcheck.finding import Citation, Finding, ReadingUsed
@@ -14,7 +15,7 @@ from gapcheck.words.cite import name_instrument, name_provision
 
 def readings_of(row: Finding, setting: Setting) -> Cell:
     """Return the questions on which a finding turns, and the answers on which it rests."""
-    return cells(_reading(item) for item in row.readings)
+    return shortened_cell(setting, cells(_reading(item) for item in row.readings), (row,))
 
 
 def _reading(item: ReadingUsed) -> Words:
@@ -66,7 +67,7 @@ def _listed(label: str, items: Sequence[str]) -> Words | None:
 
 def sources_of(row: Finding, setting: Setting) -> Cell:
     """Return every provision relied on, with where it was read."""
-    return cells(_source(item) for item in row.citations)
+    return shortened_cell(setting, cells(_source(item) for item in row.citations), (row,))
 
 
 def _source(item: Citation) -> Words:
@@ -75,7 +76,8 @@ def _source(item: Citation) -> Words:
 
 
 def _quotations(row: Finding, setting: Setting) -> Cell:
-    return cells(_quotation(item) for item in row.citations if item.quote or item.gloss)
+    told = cells(_quotation(item) for item in row.citations if item.quote or item.gloss)
+    return shortened_cell(setting, told, (row,))
 
 
 def _quotation(item: Citation) -> Words:
@@ -103,15 +105,17 @@ def _review(row: Finding, setting: Setting) -> Cell:
 
 
 FIELDS: dict[str, Field[Finding]] = {
-    "readings": Field("Questions left open, and answers taken, with who takes them.", readings_of),
+    "readings": Field(
+        "Questions left open, and answers taken, with who takes them.", readings_of, listed=True
+    ),
     "disagreements": Field("Points on which sources disagree.", _disagreements),
     "remarks": Field(
         "What experts remark.",
         lambda row, _: cells(labelled("Remark", item) for item in row.remarks),
     ),
     "absence": Field("How an absence is evidenced: what was searched and not read.", _absence),
-    "sources": Field("Every provision relied on, and where it was read.", sources_of),
-    "quotations": Field("Operative words of every provision relied on.", _quotations),
+    "sources": Field("Every provision relied on, and where it was read.", sources_of, listed=True),
+    "quotations": Field("Operative words of every provision relied on.", _quotations, listed=True),
     "citations": Field("Every provision relied on, each with a note in full.", _notes),
     "basis": Field("How well the texts are known.", _basis),
     "review": Field("How many encodings were checked against their texts.", _review),

@@ -1,9 +1,8 @@
 """Fields of findings: what is missing, what is unclear, and a case of it."""
 
-from collections.abc import Iterator
-
 from gapcheck.compose.say import cell, cells, labelled, sentence, text
 from gapcheck.compose.setting import Setting
+from gapcheck.compose.shorten import shortened, whole_of
 from gapcheck.compose.source import Field
 from gapcheck.finding import Case, Finding
 from gapcheck.paper import Cell, Words
@@ -18,12 +17,17 @@ def missing_of(row: Finding, setting: Setting) -> Cell:
     """Return what is missing under every answer."""
     whole = "all of it" if row.kind == "not-punish" else f"all of it: {row.demand}"
     found = [case_text(case, whole) for case in row.missing]
-    if row.truncated:
-        found.append(f"and {row.truncated} more, in the table of cases")
+    told = [text(sentence(one)) for one in found]
     if row.kind == "not-punish" and found:
-        first = labelled("Punished though it must not be", f"{found[0]}.")
-        return cells([first, *map(sentence, found[1:])])
-    return cells(map(sentence, found))
+        told[0] = labelled("Punished though it must not be", f"{found[0]}.")
+    return cells(shortened(setting, told, _whole(row, setting), row.truncated))
+
+
+def _whole(row: Finding, setting: Setting) -> str:
+    """Return where all cases stand: those cut off as well are in the table of cases."""
+    body = setting.layout.body if setting.layout else ()
+    told = any(block.table is not None and block.table.of == "cases" for block in body)
+    return "see the table of cases" if told else whole_of((row,))
 
 
 def case_text(case: Case, whole: str) -> str:
@@ -36,29 +40,31 @@ def case_text(case: Case, whole: str) -> str:
 
 def remainder_of(row: Finding, setting: Setting) -> Cell:
     """Return what is missing and what is unclear, in one cell."""
-    return Cell((*missing_of(row, setting).paragraphs, *_doubts(row, "Unclear")))
+    return Cell((*missing_of(row, setting).paragraphs, *_doubts(row, setting, "Unclear")))
 
 
 def unclear_of(row: Finding, setting: Setting) -> Cell:
     """Return what turns on each open question; the questions themselves if that is much."""
-    return Cell(tuple(_doubts(row, "")))
+    return Cell(_doubts(row, setting, ""))
 
 
-def _doubts(row: Finding, label: str) -> Iterator[Words]:
+def _doubts(row: Finding, setting: Setting, label: str) -> tuple[Words, ...]:
     if 0 < len(row.unclear) <= FEW:
-        for case in row.unclear:
-            said = case_text(case, "all of it")
-            yield labelled(label, f"{said}.") if label else text(sentence(said))
-        return
+        told = [case_text(case, "all of it") for case in row.unclear]
+        said = [labelled(label, f"{it}.") if label else text(sentence(it)) for it in told]
+        return shortened(setting, said, whole_of((row,)))
     # Questions that a file states come before those that the tool asks by rule.
     asked = [item for item in row.readings if item.answer == "open"]
     asked.sort(key=lambda item: ":" in item.id)
-    for item in asked[:NAMED]:
-        yield text(sentence(f"depends on whether {next(iter(item.answers.values()))}"))
-    if len(asked) > NAMED:
-        left = len(asked) - NAMED
-        noun = "question" if left == 1 else "questions"
-        yield text(f"Depends on {left} more open {noun}, on single words of the law.")
+    said = [
+        text(sentence(f"depends on whether {next(iter(it.answers.values()))}")) for it in asked
+    ]
+    if setting.at_most is not None:
+        return shortened(setting, said, whole_of((row,)))
+    left = len(asked[NAMED:])
+    noun = "question" if left == 1 else "questions"
+    more = text(f"Depends on {left} more open {noun}, on single words of the law.")
+    return (*said[:NAMED], more) if left else tuple(said)
 
 
 def _witness(row: Finding, setting: Setting) -> Cell:
@@ -66,9 +72,9 @@ def _witness(row: Finding, setting: Setting) -> Cell:
 
 
 FIELDS: dict[str, Field[Finding]] = {
-    "missing": Field("What is missing under every answer.", missing_of),
-    "unclear": Field("What depends on an open question.", unclear_of),
-    "remainder": Field("What is missing, and what is unclear.", remainder_of),
+    "missing": Field("What is missing under every answer.", missing_of, listed=True),
+    "unclear": Field("What depends on an open question.", unclear_of, listed=True),
+    "remainder": Field("What is missing, and what is unclear.", remainder_of, listed=True),
     "witness": Field("One case that is asked for and not reached.", _witness),
 }
 """Fields by name."""

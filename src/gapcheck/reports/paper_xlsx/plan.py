@@ -60,6 +60,8 @@ def stamped(stamp: Stamp) -> Iterator[tuple[str, str]]:
     yield "Law", stamp.law
     yield "As of", stamp.as_of
     yield "Scenario", stamp.scenario
+    if stamp.selection:
+        yield "Selection", stamp.selection
     yield "Corpus", f"{title} {version}"
     yield "Corpus SHA-256", digest
     yield "Made with", " ".join(stamp.tool)

@@ -179,6 +179,8 @@ def _footer(book: Book) -> str:
     stamp = book.stamp
     title, version, digest = stamp.corpus
     told = f"{stamp.country}, {stamp.as_of}; {title} {version} {digest[:12]}; {stamp.scenario}"
+    if stamp.selection:
+        told = f"only {stamp.selection}; {told}"
     return visible(f"{' '.join(stamp.tool)}; {told}")
 
 
