@@ -114,13 +114,15 @@ def test_every_file_says_what_it_was_filtered_by(name: str, tmp_path: Path) -> N
     assert (
         0 == execute("export", *words, "--format", name, "-o", str(target), "--force").returncode
     )
-    several = (
-        {path.name: path.read_bytes() for path in target.iterdir()} if target.is_dir() else {}
-    )
-    content = several or target.read_bytes()
-    if isinstance(content, bytes) and not content.startswith(b"PK"):
-        content = content.decode()
-    assert SELECTION in " ".join("".join(_texts(content)).split())
+    assert SELECTION in " ".join("".join(_texts(_read(target))).split())
+
+
+def _read(target: Path) -> Any:
+    """Return the files of a folder, the bytes of a package, or the text of a file."""
+    if target.is_dir():
+        return {path.name: path.read_bytes() for path in target.iterdir()}
+    content = target.read_bytes()
+    return content if content.startswith(b"PK") else content.decode()
 
 
 def test_a_file_of_all_findings_names_no_filter() -> None:

@@ -228,6 +228,47 @@ def test_mistakes_of_rows_are_told_all_at_once(files: Files) -> None:
     } == set(problems(files, raw))
 
 
+@pytest.mark.parametrize(
+    ("heading", "wrong"),
+    [("Quote is", "Quot is"), ("Dimension", "Dimensions"), ("Values", "Value"), ("Rest", "Rests")],
+)
+def test_a_wrong_heading_hides_no_other_mistake(files: Files, heading: str, wrong: str) -> None:
+    others = (
+        typed("Values", 4, "sell, distribut"),
+        typed("Imprisonment", 4, "1..3 year-ish"),
+        typed("Source", 7, "report-2016"),
+    )
+    known = problems(files, filled(*others))
+    assert 3 == len(known)
+    found = problems(files, filled(*others, typed(heading, 1, wrong)))
+    assert ("E703", "sheet 'Encoding' row 1") in found
+    assert {code for code, _ in known} | {"E703"} == {code for code, _ in found}
+    renamed = {(code, cell.replace(f"'{heading}'", f"'{wrong}'")) for code, cell in known}
+    assert renamed <= set(found)
+
+
+def test_a_column_of_ones_own_hides_no_other_mistake(files: Files) -> None:
+    def add(book: Any) -> None:
+        book["Encoding"].cell(1, len(HEADINGS) + 1, "Checked by whom")
+        book["Encoding"].cell(3, len(HEADINGS) + 1, "me")
+
+    raw = filled(typed("Values", 4, "sell, distribut"), change=add)
+    assert ["E703", "E102"] == [code for code, _ in problems(files, raw)]
+
+
+def test_a_heading_that_may_be_any_column_makes_no_right_row_look_wrong(files: Files) -> None:
+    raw = filled(typed("Effect", 1, "Xyzzy"))
+    assert [("E703", "sheet 'Encoding' row 1")] == problems(files, raw)
+
+
+def test_a_formula_hides_mistakes_of_its_own_row_only(files: Files) -> None:
+    raw = filled(typed("Values", 4, "=1+1"), typed("Source", 7, "report-2016"))
+    assert {
+        ("E705", "sheet 'Encoding' row 4 column 'Values'"),
+        ("E203", "sheet 'Encoding' row 7 column 'Source'"),
+    } == set(problems(files, raw))
+
+
 def test_a_doubtful_limit_of_an_offence_is_never_dropped(files: Files) -> None:
     """A row that is left out would make the law reach more than it does."""
     for edits in (

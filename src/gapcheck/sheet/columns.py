@@ -97,6 +97,13 @@ FILLED = {SHEETS[table]: {it.title: it.about for it in OF[table]} for table in O
 NEEDED = {ENCODING: ("id",), INSTRUMENTS: ("instrument", "title"), DOCUMENTS: ("id",)}
 """Columns without which a sheet cannot be read."""
 
+LEANED_ON = {
+    ENCODING: ("id", "effect", "dimension", "values"),
+    INSTRUMENTS: ("instrument", "title", "layer"),
+    DOCUMENTS: ("id", "short", "author", "title", "year", "kind"),
+}
+"""Columns without which rows look wrong that are not: rows are read only if these are there."""
+
 ONCE = (
     *("heading", "unread", "basis", "quote", "quote-is", "gloss", "topics"),
     *("defines", "as", "expresses", "note"),

@@ -51,24 +51,49 @@ def import_sheet(files: Files, country: str, raw: bytes, shown: str) -> Imported
     """
     reader = Reader(shown)
     tables = _tables(reader, read_workbook(raw, shown))
+    of_form = reader.errors
     gathered = gather_instruments(reader, tables[columns.ENCODING], tables[columns.INSTRUMENTS])
     documents = gather_documents(reader, tables[columns.DOCUMENTS])
     _leave_known(reader, files, documents)
     laws = [_loaded(reader, it, NationalInstrument, _path(country, it)) for it in gathered]
     listed = _loaded(reader, documents, DocumentsFile, f"statutes/{country}/sources.yaml (sheet)")
-    warnings = [it for it in reader.problems if it.severity == "warning"]
-    if len(warnings) < len(reader.problems):
-        raise GapcheckError(dict.fromkeys(reader.problems))
-    with_law = _with(files, country, [it for it in laws if it], listed)
-    found = lint_corpus(with_law, assemble_corpus(with_law))
-    if any(it.severity == "error" for it in found):
-        raise GapcheckError(found)
-    warnings += [it for it in found if it.path == shown]
+    if reader.unread or reader.errors > of_form:
+        raise GapcheckError(_told_once(reader.problems))
+    tried = _tried(_with(files, country, [it for it in laws if it], listed))
+    if reader.errors or any(it.severity == "error" for it in tried):
+        raise GapcheckError(_told_once([*reader.problems, *tried]))
     return Imported(
         {it.data["instrument"]: it.data for it in gathered},
         tuple(documents.data["documents"]),
-        tuple(warnings),
+        (*reader.problems, *(it for it in tried if it.path == shown)),
     )
+
+
+def _tried(files: Files) -> tuple[Problem, ...]:
+    """Return what is wrong with a corpus, and what should be looked at again."""
+    try:
+        return tuple(lint_corpus(files, assemble_corpus(files)))
+    except GapcheckError as error:
+        return tuple(error.problems)
+
+
+NO_TEXT = ("E003", "E705")
+"""What a cell holds that is no text: it may make the rest of its row look wrong."""
+
+
+def _told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems, each once, without those that another one in their row may have made."""
+    told = dict.fromkeys(problems)
+    rows = {_row(it) for it in told if it.code in NO_TEXT}
+    return [it for it in told if it.code in (*NO_TEXT, "W701") or _row(it) not in rows]
+
+
+def _row(problem: Problem) -> str:
+    return problem.cell.partition(" column ")[0] if problem.cell else problem.message
+
+
+_ASKED = (columns.ENCODING, columns.INSTRUMENTS)
+"""Sheets that every workbook has."""
 
 
 def _tables(reader: Reader, grids: Iterable[Grid]) -> dict[str, tuple[Record, ...]]:
@@ -78,15 +103,17 @@ def _tables(reader: Reader, grids: Iterable[Grid]) -> dict[str, tuple[Record, ..
     for table in columns.OF:
         name = columns.SHEETS[table]
         grid = by_name.get(name.casefold())
-        if grid is None and table != columns.DOCUMENTS:
+        if grid is None and table in _ASKED:
             fix = advise(name, [it.name for it in by_name.values()])
             fix = f"name it so; {fix}" if by_name else "add it."
             message = f"the sheet '{name}' is missing"
             reader.problems.append(Problem("E703", message, path=reader.shown, fix=fix))
         found[table] = reader.records(grid, table) if grid is not None else ()
-    if any(it.severity == "error" for it in reader.problems):
+    if any(columns.SHEETS[table].casefold() not in by_name for table in _ASKED):
         raise GapcheckError(reader.problems)
     if not found[columns.INSTRUMENTS]:
+        if reader.errors:
+            raise GapcheckError(reader.problems)
         fix = "write the law in a row of the sheet Instruments, with its title and layer."
         raise GapcheckError(
             [Problem("E703", "the workbook holds no law", path=reader.shown, fix=fix)]

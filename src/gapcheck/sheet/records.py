@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gapcheck.problem import Problem, advise
+from gapcheck.problem import Problem, advise, nearest
 from gapcheck.sheet import columns
 from gapcheck.sheet.place import Spot
 from gapcheck.source import unseen_in
@@ -44,22 +44,36 @@ class Reader:
 
     Args:
         shown: How messages name the file.
+
+    Attributes:
+        problems: What is wrong, as far as it was read.
+        unread: Names of sheets whose rows were not read for what is wrong with their form.
     """
 
     def __init__(self, shown: str) -> None:
         self.shown = shown
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()
 
     def tell(self, code: str, spot: Spot, message: str, fix: str) -> None:
         """Collect a problem at a cell."""
         self.problems.append(spot.problem(code, self.shown, message, fix=fix))
 
+    @property
+    def errors(self) -> int:
+        """How many errors were told."""
+        return sum(it.severity == "error" for it in self.problems)
+
     def records(self, grid: Grid, table: str) -> tuple[Record, ...]:
-        """Return the rows of a sheet under its headings; none if it has mistakes of form."""
-        known = len(self.problems)
+        """Return the rows of a sheet under its headings.
+
+        A wrong heading is told, and hides nothing else: rows are read as if it were the column
+        that it comes closest to. They are not read (`unread`) where that would make right rows
+        look wrong: if cells are merged, or a column that others lean on may be the wrong one.
+        """
         self._check_form(grid)
         keys = self._keys(grid, table) if grid.rows else {}
-        if len([it for it in self.problems[known:] if it.severity == "error"]) or not keys:
+        if grid.name in self.unread or not keys:
             return ()
         headings = {key: _heading(grid, column) for column, key in keys.items()}
         found = []
@@ -77,6 +91,7 @@ class Reader:
         for row, ref in grid.merged:
             message = f"the cells {ref} are merged, so that it is not told which row they are of"
             self.tell("E704", Spot(grid.name, row), message, "unmerge them, and fill in each.")
+            self.unread.add(grid.name)
         for row, column in sorted(grid.formulas | grid.errors):
             spot = Spot(grid.name, row, _heading(grid, column), grid.cells.get((row, column), ""))
             what = "an error" if (row, column) in grid.errors else "a formula"
@@ -112,26 +127,47 @@ class Reader:
         head = grid.rows[0]
         by_title = {_plain(it.title): it.key for it in columns.OF[table]}
         by_title |= {_plain(it.key): it.key for it in columns.OF[table] if it.key != "words"}
+        titled = {
+            column: text
+            for (row, column), text in sorted(grid.cells.items())
+            if row == head and text.strip()
+        }
         found: dict[int, str] = {}
-        for (row, column), text in sorted(grid.cells.items()):
-            if row != head or not text.strip():
-                continue
+        for column, text in titled.items():
             key = by_title.get(_plain(text))
-            spot = Spot(grid.name, row, text=text)
-            if key is None:
-                fix = advise(_plain(text), [it.title for it in columns.OF[table]])
-                self.tell("E703", spot, f"'{' '.join(text.split())}' is no column here", fix)
-            elif key in found.values():
+            if key in found.values():
+                spot = Spot(grid.name, head, text=text)
                 self.tell("E703", spot, f"the column '{text}' stands here twice", "delete one.")
-            else:
+            elif key is not None:
                 found[column] = key
+        for column, text in titled.items():
+            if _plain(text) not in by_title:
+                self._unknown(Spot(grid.name, head, text=text), table, column, found)
         self._check_filled(grid, head)
+        self._check_needed(grid, table, found)
+        return found
+
+    def _unknown(self, spot: Spot, table: str, column: int, found: dict[int, str]) -> None:
+        """Tell a heading that is no column, and take it for the one that was probably meant."""
+        free = {it.title: it.key for it in columns.OF[table] if it.key not in found.values()}
+        fix = advise(_plain(spot.text), free or [it.title for it in columns.OF[table]])
+        self.tell("E703", spot, f"'{' '.join(spot.text.split())}' is no column here", fix)
+        meant = nearest(_plain(spot.text), [*free])
+        if meant is not None:
+            found[column] = free[meant]
+        elif set(columns.LEANED_ON[table]) - set(found.values()):
+            self.unread.add(spot.sheet)
+
+    def _check_needed(self, grid: Grid, table: str, found: Mapping[int, str]) -> None:
         for key in columns.NEEDED[table]:
-            if key not in found.values() and not self.problems:
+            if key in found.values():
+                continue
+            self.unread.add(grid.name)
+            if not self.problems:
                 title = next(it.title for it in columns.OF[table] if it.key == key)
                 message = f"the column '{title}' is missing"
-                self.tell("E703", Spot(grid.name, head), message, f"add a column '{title}'.")
-        return found
+                spot = Spot(grid.name, grid.rows[0])
+                self.tell("E703", spot, message, f"add a column '{title}'.")
 
     def _check_filled(self, grid: Grid, head: int) -> None:
         """Refuse text without a heading, which would be lost."""
