@@ -92,7 +92,8 @@ def _force(row: NationalInstrument, setting: Setting) -> Cell:
     said = commencement_text(row.in_force)
     until = commencement_text(row.until)
     return cell(
-        sentence(said) if said else None, labelled("Until", sentence(until)) if until else None
+        sentence(said) if said else None,
+        labelled("No longer applies", sentence(until)) if until else None,
     )
 
 

@@ -8,6 +8,7 @@ from gapcheck.compose.handed import Handed
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus, ReadyCheck
 from gapcheck.coverage import Coverage, coverage_of
+from gapcheck.describe.instrument import days_text
 from gapcheck.diff import Comparison
 from gapcheck.evaluate import Detail, evaluate_law
 from gapcheck.finding import Finding
@@ -143,5 +144,4 @@ def when_text(when: Commencement | None) -> str:
         return "no day stated"
     if when.earliest == when.latest and when.earliest is not None:
         return when.earliest.isoformat()
-    first = when.earliest.isoformat() if when.earliest else "unknown"
-    return f"not before {first}"
+    return days_text(when)

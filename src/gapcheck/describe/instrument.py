@@ -9,6 +9,7 @@ from gapcheck.describe.row import Description, Row
 from gapcheck.instrument import NationalInstrument
 from gapcheck.provision import Commencement, NationalProvision
 from gapcheck.words.cite import name_provision
+from gapcheck.words.phrase import capital
 
 EFFECTS = (
     ("defines", "defines"),
@@ -72,15 +73,23 @@ def _unit(corpus: Corpus, noun: NationalInstrument, provision: NationalProvision
 
 
 def commencement_text(when: Commencement | None) -> str | None:
-    """Return when a text began to apply, as precisely as it is known."""
+    """Return when a text began to apply, as precisely as it is known, and what is said of it."""
     if when is None:
         return None
-    if when.earliest is not None and when.earliest == when.latest:
-        text = f"from {when.earliest.isoformat()}"
-    elif when.earliest is None and when.latest is None:
-        text = "day unknown"
-    else:
-        first = when.earliest.isoformat() if when.earliest else "unknown"
-        last = when.latest.isoformat() if when.latest else "unknown"
-        text = f"not before {first}, surely by {last}"
-    return f"{text} ({when.note})" if when.note else text
+    said = days_text(when)
+    if when.note:
+        return f"{said}. {capital(when.note).rstrip('.')}."
+    one_bound = (when.earliest is None) != (when.latest is None)
+    return f"{said}; the day is not known" if one_bound else said
+
+
+def days_text(when: Commencement) -> str:
+    """Return from which day a text applies, as a clause: its bounds if the day is not known."""
+    first, last = when.earliest, when.latest
+    if first is not None and first == last:
+        return f"from {first.isoformat()}"
+    bounds = (
+        f"not before {first.isoformat()}" if first else "",
+        f"at the latest from {last.isoformat()}" if last else "",
+    )
+    return ", ".join(filter(None, bounds)) or "day not known"
