@@ -14,6 +14,7 @@ from corpus_case import shipped
 from gapcheck.compose import SOURCES, Setting
 from gapcheck.compose.build import compose_paper, shown_cell
 from gapcheck.compose.shorten import NOTE, first_of, shortened
+from gapcheck.finding import Finding
 from gapcheck.layout import Show
 from gapcheck.paper import Run, Table, plain
 
@@ -27,16 +28,24 @@ def trafficking() -> Setting:
     return setting_of(shipped(), prefixes=("actip", "rio.trafficking", "rio.csam"))
 
 
+def _one() -> Finding:
+    return csam().assessment.findings[0]
+
+
 @given(ITEMS, st.integers(1, 5), st.integers(0, 3))
 @example(["a"] * 5, 5, 0)
 @example(["a"] * 6, 5, 0)
+@example(["a"] * 7, 5, 0)
 def test_what_is_left_out_is_counted(items: list[str], most: int, beyond: int) -> None:
     setting = replace(csam(), at_most=most)
-    told = shortened(setting, [(Run(item),) for item in items], "gapcheck explain x", beyond)
+    told = shortened(setting, [(Run(item),) for item in items], (_one(),), beyond)
     shown = [plain(words) for words in told]
+    most += len(items) == most + 1 and not beyond
     left = len(items) - most if len(items) > most else 0
     assert items[:most] == shown[: min(most, len(items))]
-    expected = [f"and {left + beyond} more: gapcheck explain x"] if left + beyond else []
+    expected = (
+        [f"and {left + beyond} more: gapcheck explain {_one().check}"] if left + beyond else []
+    )
     assert expected == shown[min(most, len(items)) :]
     counted = [f"and {left + beyond} more"] if left + beyond else []
     assert "; ".join([*items[:most], *counted]) == first_of(setting, items, beyond)
@@ -45,7 +54,7 @@ def test_what_is_left_out_is_counted(items: list[str], most: int, beyond: int) -
 @given(ITEMS)
 def test_without_a_limit_a_list_is_whole(items: list[str]) -> None:
     paragraphs = tuple((Run(item),) for item in items)
-    assert paragraphs == shortened(csam(), paragraphs, "gapcheck explain x")
+    assert paragraphs == shortened(csam(), paragraphs, (_one(),))
     assert "; ".join(items) == first_of(csam(), items)
 
 
@@ -61,7 +70,7 @@ def test_a_cell_says_how_many_more_there_are_and_which_command_tells_them(field:
     for row in setting.assessment.findings:
         whole = _cell(setting, "findings", field, row, None)
         short = _cell(setting, "findings", field, row, 1)
-        if len(whole) < 2:
+        if len(whole) < 3:
             assert whole == short
             continue
         first, last = short
@@ -130,6 +139,10 @@ def _tables(layout: str, setting: Setting) -> tuple[Table, ...]:
 def test_a_table_with_a_list_cut_short_says_what_that_means() -> None:
     (short,) = _tables("gap-table-short", trafficking())
     assert NOTE in [plain(words) for words in short.foot]
+    told = [plain(words) for row in short.rows for it in row.cells for words in it.paragraphs]
+    ends = [text for text in told if text.startswith("and ")]
+    assert ends
+    assert all(re.fullmatch(r"and \d+ more: gapcheck explain \[Ref\]", text) for text in ends)
     assert not [
         table for table in _tables("gap-table", trafficking()) if NOTE in map(plain, table.foot)
     ]

@@ -58,7 +58,7 @@ class Show(Noun):
     Attributes:
         title: Its heading.
         show: Fields that it holds, each a paragraph; empty ones leave nothing.
-        width: How wide it is, in characters.
+        width: How wide it is, in characters; on pages, what the cells hold counts as much.
         about: What it holds, for a codebook; the fields' own words if left out.
         scale: Scale of its verdicts, if it is not the layout's.
         at_most: Items that a list in it has at most, for pages on which rows have to stay short;

@@ -19,7 +19,7 @@ from gapcheck.compose.quotation import in_line
 from gapcheck.compose.refer import reference
 from gapcheck.compose.say import bold, cells, text
 from gapcheck.compose.setting import Setting
-from gapcheck.compose.shorten import shortened, shortened_cell, whole_of
+from gapcheck.compose.shorten import shortened, shortened_cell
 from gapcheck.compose.source import Field
 from gapcheck.paper import Cell, Words
 from gapcheck.words.cite import name_instrument, name_provision
@@ -58,7 +58,7 @@ def _texts(row: Answered, setting: Setting) -> Cell:
     """Return the words of the provisions, each under its citation."""
     names, near = _covering(row, setting), closest(row.findings)
     found = [_text(setting, name) for name in names or near]
-    short = shortened(setting, found, whole_of(row.findings))
+    short = shortened(setting, found, row.findings)
     if not names:
         return cells([text(CLOSEST if near else none_of(row.findings)), *short])
     return cells([*short, text(applied_to(setting, row.findings))])

@@ -154,6 +154,7 @@ def _blocks(setting: Setting, part: Part, names: Mapping[str, str]) -> Iterator[
 
 
 def _table(setting: Setting, part: TableOf, names: Mapping[str, str]) -> Table:
+    setting = replace(setting, named_by=_naming(part))
     source = SOURCES[part.of]
     rows = source.rows(setting, part)
     shown = [show for show in part.columns if setting.verdicts or not _is_verdict(source, show)]
@@ -167,6 +168,15 @@ def _table(setting: Setting, part: TableOf, names: Mapping[str, str]) -> Table:
         body,
         (*source.foot(setting, part, rows), *shortened_note(body)),
     )
+
+
+def _naming(part: TableOf) -> str | None:
+    """Return the title of the column that holds the ids of findings or checks."""
+    naming = (show.title for show in part.columns if not _IDS.isdisjoint(show.show))
+    return next(naming, None)
+
+
+_IDS = {"ref", "check", "refs", "checks"}
 
 
 def _is_verdict(source: Source[Any], show: Show) -> bool:

@@ -27,6 +27,7 @@ class Setting:
         verdicts: Whether verdicts are shown.
         layout: The layout that the paper follows.
         at_most: Items of a list that a cell takes; all of them if `None`.
+        named_by: Title of the column in which the finding of a row is named, if there is one.
         work: What is made when it is asked for.
     """
 
@@ -41,6 +42,7 @@ class Setting:
     verdicts: bool = True
     layout: Layout | None = None
     at_most: int | None = None
+    named_by: str | None = None
 
     @cached_property
     def by_check(self) -> Mapping[str, Finding]:

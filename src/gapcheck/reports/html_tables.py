@@ -5,9 +5,19 @@ from dataclasses import dataclass
 from math import ceil
 
 from gapcheck.paper import Cell, Paper, Row, Table, plain
+from gapcheck.reports.widths import divided
 
 _ROOM = {False: 118, True: 175}
 """Characters of 8 points that a line of a table has on an upright page, and on one that lies."""
+
+_EMS = {False: 510.0, True: 757.0}
+"""Points that a page is wide."""
+
+_PADDING = 0.9
+"""Ems that a cell leaves empty at its sides, borders included."""
+
+_LETTER = 0.53
+"""Ems of a letter."""
 
 _LINES = {False: 24, True: 16}
 """Lines of a row up to which it stays on one page, on an upright page and on one that lies."""
@@ -49,10 +59,11 @@ def _shape(table: Table, *, landscape: bool) -> Shape:
     needed = total + 2 * len(table.columns)  # padding takes about two characters of each column
     room = _ROOM[landscape]
     points = max(min(_LARGEST * room / max(needed, 1), _LARGEST), _SMALLEST)
-    signs = [room * _LARGEST / points * column.width / needed for column in table.columns]
+    widths = divided(table, _EMS[landscape] / points, _PADDING, pointed=True)
+    signs = [width / _LETTER for width in widths]
     lines = (_lines(row, signs) for row in table.rows)
     tall = frozenset(number for number, count in enumerate(lines) if count > _LINES[landscape])
-    shares = tuple(100 * column.width / total for column in table.columns)
+    shares = tuple(100 * width / sum(widths) for width in widths)
     return Shape(needed, points, needed > _TOO_WIDE * room, tall, shares)
 
 

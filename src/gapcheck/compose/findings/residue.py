@@ -2,7 +2,7 @@
 
 from gapcheck.compose.say import cell, cells, labelled, sentence, text
 from gapcheck.compose.setting import Setting
-from gapcheck.compose.shorten import shortened, whole_of
+from gapcheck.compose.shorten import shortened
 from gapcheck.compose.source import Field
 from gapcheck.finding import Case, Finding
 from gapcheck.paper import Cell, Words
@@ -20,14 +20,7 @@ def missing_of(row: Finding, setting: Setting) -> Cell:
     told = [text(sentence(one)) for one in found]
     if row.kind == "not-punish" and found:
         told[0] = labelled("Punished though it must not be", f"{found[0]}.")
-    return cells(shortened(setting, told, _whole(row, setting), row.truncated))
-
-
-def _whole(row: Finding, setting: Setting) -> str:
-    """Return where all cases stand: those cut off as well are in the table of cases."""
-    body = setting.layout.body if setting.layout else ()
-    told = any(block.table is not None and block.table.of == "cases" for block in body)
-    return "see the table of cases" if told else whole_of((row,))
+    return cells(shortened(setting, told, (row,), row.truncated))
 
 
 def case_text(case: Case, whole: str) -> str:
@@ -52,7 +45,7 @@ def _doubts(row: Finding, setting: Setting, label: str) -> tuple[Words, ...]:
     if 0 < len(row.unclear) <= FEW:
         told = [case_text(case, "all of it") for case in row.unclear]
         said = [labelled(label, f"{it}.") if label else text(sentence(it)) for it in told]
-        return shortened(setting, said, whole_of((row,)))
+        return shortened(setting, said, (row,))
     # Questions that a file states come before those that the tool asks by rule.
     asked = [item for item in row.readings if item.answer == "open"]
     asked.sort(key=lambda item: ":" in item.id)
@@ -60,7 +53,7 @@ def _doubts(row: Finding, setting: Setting, label: str) -> tuple[Words, ...]:
         text(sentence(f"depends on whether {next(iter(it.answers.values()))}")) for it in asked
     ]
     if setting.at_most is not None:
-        return shortened(setting, said, whole_of((row,)))
+        return shortened(setting, said, (row,))
     left = len(asked[NAMED:])
     noun = "question" if left == 1 else "questions"
     more = text(f"Depends on {left} more open {noun}, on single words of the law.")

@@ -1,10 +1,9 @@
 """Tables of Word's: no merged cells, header rows on every page, words beside every colour."""
 
 import itertools
-import re
 from collections.abc import Sequence
 
-from gapcheck.paper import Column, Row, Table, plain
+from gapcheck.paper import Column, Row, Table
 from gapcheck.reports.docx.cells import (
     TALL,
     boxed,
@@ -21,26 +20,27 @@ from gapcheck.reports.docx.element import Element, element
 from gapcheck.reports.docx.manuscript import Manuscript
 from gapcheck.reports.docx.records import has_records, records
 from gapcheck.reports.docx.runs import plain_runs
+from gapcheck.reports.widths import divided, needed
 
 _LETTER = 85
 """Width of a letter of the text of tables, in twentieths of a point."""
 _SMALL_LETTER = 70
+_SIZE, _SMALL_SIZE = 158, 130
+"""Sizes of the two, in the same unit; the face is narrower than others by seven parts of 100."""
+_KEPT = 80
+"""Of a hundred parts of a page, what words may claim before a table is set smaller."""
 _PADDING = 150
 """What a cell leaves empty at its left and right."""
-_LONGEST_WORD = 20
-"""Letters of a word that a column is made wide enough for; longer ones are broken."""
-_KEPT = 85
-"""Of a hundred parts of a page, those that words may claim against what the layout asks for."""
 _CROWDED = 140
 """Parts for each hundred of a page's width that a table may ask for before it is set smaller and,
 if that is not enough, before the page is turned.
 """
+_FEW_ROWS = 3
+"""Rows for which alone no page is turned."""
 _MANY_NOTES = 60
 _NOTES_OF_A_PIECE = 30
 _MANY_ROWS = 150
 _ROWS_OF_A_PIECE = 100
-_WORD = re.compile(r"[^\s\u200b\u1780-\u17ff-]+")
-"""What stands on one line; Khmer has no spaces and is broken between words."""
 
 
 def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
@@ -55,9 +55,12 @@ def table(manuscript: Manuscript, block: Table, width: int) -> list[Element]:
         return records(manuscript, block, width)
     if not block.columns:
         return [caption_of(manuscript, block), *feet_of(manuscript, block)]
-    small = _asked(block.columns, _LETTER) * 100 > width * _CROWDED
+    small = (
+        _asked(block.columns, _LETTER) * 100 > width * _CROWDED
+        or needed(block, _PADDING / _SIZE) * _SIZE * 100 > width * _KEPT
+    )
     style = "TableTextSmall" if small else "TableText"
-    widths = column_widths(block, width, _SMALL_LETTER if small else _LETTER)
+    widths = column_widths(block, width, _SMALL_SIZE if small else _SIZE)
     written: list[Element] = []
     for piece in _pieces(block.rows):
         rows = [_head(manuscript, block.columns, widths, style)]
@@ -87,56 +90,25 @@ def _pieces(rows: Sequence[Row]) -> list[Sequence[Row]]:
 
 
 def is_wide(block: Table, width: int) -> bool:
-    """Whether a table asks for much more than a page of this width gives."""
+    """Whether a table asks for much more than a page of this width gives, or its words do."""
+    if has_records(block):
+        return False
     asked = _asked(block.columns, _SMALL_LETTER) * 100
-    return asked > width * _CROWDED and not has_records(block)
+    broken = needed(block, _PADDING / _SMALL_SIZE) * _SMALL_SIZE > width
+    return asked > width * _CROWDED or (broken and len(block.rows) > _FEW_ROWS)
 
 
-def column_widths(block: Table, width: int, letter: int) -> list[int]:
-    """Divide a page among columns as they ask for it, none too narrow for its words if it can be.
+def column_widths(block: Table, width: int, size: int) -> list[int]:
+    """Divide a page among columns.
 
     Args:
         block: The table.
-        width: What there is.
-        letter: How wide a letter is, in the same unit.
+        width: What there is, in twentieths of a point.
+        size: How large the letters are, in the same unit.
     """
-    longest = [_longest(block, index) for index in range(len(block.columns))]
-    for most in (*range(_LONGEST_WORD, 2, -1), 0):
-        least = [min(word, most) * letter + _PADDING for word in longest]
-        if sum(least) <= width * _KEPT // 100:
-            return _at_least(least, [max(1, column.width) for column in block.columns], width)
-    return _shared([1] * len(block.columns), width)
-
-
-def _at_least(least: Sequence[int], asked: Sequence[int], width: int) -> list[int]:
-    """Divide a width in the proportion of what is asked for; nobody gets less than the least."""
-    fixed: set[int] = set()
-    while True:
-        free = [n for n in range(len(asked)) if n not in fixed]
-        left = width - sum(least[n] for n in fixed)
-        shares = dict(zip(free, _shared([asked[n] for n in free], left), strict=True))
-        narrow = {n for n in free if shares[n] < least[n]}
-        if not narrow:
-            return [shares.get(n, least[n]) for n in range(len(asked))]
-        fixed |= narrow
-
-
-def _shared(parts: Sequence[int], width: int) -> list[int]:
-    """Divide a width in the proportion of the parts, to the last unit."""
-    edges = [0]
-    for part in parts:
-        edges.append(edges[-1] + part)
-    ends = [edge * width // max(1, edges[-1]) for edge in edges]
-    return [end - start for start, end in itertools.pairwise(ends)]
-
-
-def _longest(block: Table, index: int) -> int:
-    """Return the letters of the longest word of a column; bold ones are wider."""
-    title = max(map(len, _WORD.findall(block.columns[index].title)), default=1)
-    texts = (plain(words) for row in block.rows for words in row.cells[index].paragraphs)
-    bold = 6 if index == 0 else 5
-    inside = max((len(word) for text in texts for word in _WORD.findall(text)), default=1)
-    return max(title * 6 // 5 + 1, inside * bold // 5 + 1)
+    shares = divided(block, width / size, _PADDING / size)
+    edges = [round(sum(shares[:n]) * size) for n in range(len(shares) + 1)]
+    return [end - start for start, end in itertools.pairwise(edges)]
 
 
 def _asked(columns: Sequence[Column], letter: int) -> int:

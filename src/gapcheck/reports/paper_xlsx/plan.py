@@ -20,6 +20,7 @@ from gapcheck.reports.paper_xlsx.heights import MOST, height_of
 from gapcheck.reports.paper_xlsx.leaf import Book, Leaf, Line, Look, Spot
 from gapcheck.reports.paper_xlsx.names import sheet_names
 from gapcheck.reports.visible import visible
+from gapcheck.reports.widths import sheet_widths
 
 WIDE = 100
 """Width of the column of prose, in characters."""
@@ -134,7 +135,7 @@ def _contents(paper: Paper) -> Iterator[Line]:
 
 
 def _table(name: str, table: Table) -> Leaf:
-    widths = tuple(column.width for column in table.columns)
+    widths = sheet_widths(table)
     lines = [Line(tuple(_said(column.title, "head") for column in table.columns))]
     lines += [
         Line(
