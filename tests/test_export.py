@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from gapcheck.verdict import RANKED, UNRANKED
 from golden import GOLDEN, ROOT, compare, execute, masked, run
 from pages import blocks
 from small import open_corpus, write_corpus
+from test_paper_pdf import needs_pdf, text_of, without_spaces
 
 ONE = ("--standard", "opsc", "--topic", "compensation")
 """Filters that leave few findings."""
@@ -201,6 +203,19 @@ def test_every_field_of_a_finding_reaches_a_file(name: str, marked: tuple[Paper,
     given = Given(Made(paper, paper, None, None), 10_000)  # type: ignore[arg-type]
     text = "".join(_texts(FORMATS[name].write(given))).lower()
     assert [] == [path for path, mark in marks.texts.items() if mark not in text]
+
+
+@needs_pdf
+def test_every_field_of_a_finding_reaches_a_pdf(
+    marked: tuple[Paper, Marks], tmp_path: Path
+) -> None:
+    paper, marks = marked
+    paper = replace(paper, stamp=replace(paper.stamp, selection=SELECTION))
+    given = Given(Made(paper, paper, None, None))  # type: ignore[arg-type]
+    text = text_of(tmp_path, FORMATS["pdf"].write(given)).lower()  # type: ignore[arg-type]
+    told = [path for path, mark in marks.texts.items() if without_spaces(mark) not in text]
+    assert [] == told
+    assert without_spaces(SELECTION) in text
 
 
 def _texts(content: Any) -> list[str]:
