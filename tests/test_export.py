@@ -132,6 +132,14 @@ def test_a_file_of_all_findings_names_no_filter() -> None:
     assert "Selection" not in run("export", "--layout", "status").stdout
 
 
+def test_a_report_goes_without_annexes_if_it_has_any() -> None:
+    found = json.loads(run("report", *ONE, "--no-annex", "--format", "json").stdout)
+    assert ["commitments"] == [it["key"] for it in found["blocks"] if it["type"] == "table"]
+    done = run("export", "--layout", "gap-table", "--no-annex")
+    assert 2 == done.returncode
+    assert "the layout 'gap-table' has no annex" in done.stderr
+
+
 def test_a_checklist_takes_no_filters() -> None:
     done = run("export", "--layout", "checklist", "--topic", "csam")
     assert 2 == done.returncode

@@ -88,6 +88,62 @@ def test_every_link_leads_to_a_row_or_a_heading() -> None:
     assert {link for link in found if link.startswith("#")} <= {f"#{name}" for name in anchors}
 
 
+@cache
+def without_annexes() -> Paper:
+    """Return the same without its annexes."""
+    return compose_paper(replace(whole(), annexes=False), layout())
+
+
+def test_a_report_can_be_without_its_annexes() -> None:
+    kept, left = without_annexes(), {"findings", "neither", "questions"}
+    assert left == {it.key for it in report().tables} - {it.key for it in kept.tables}
+    headings = [it.text for it in kept.blocks if isinstance(it, Heading)]
+    assert not [text for text in headings if text.startswith("Annex")]
+    assert "Bibliography" in headings
+    said = "\n".join(plain(words) for words in paper_words(kept))
+    assert "are left out. The layout 'gap-table' tells everything" in said
+    assert " told in the layout gap-table." in said
+    assert "in the annexes" not in said
+
+
+def test_without_annexes_no_link_leads_to_them() -> None:
+    anchors = {block.anchor for block in without_annexes().blocks if isinstance(block, Heading)}
+    anchors |= {row.anchor or "" for it in without_annexes().tables for row in it.rows}
+    found = {link for words in paper_words(without_annexes()) for link in linked(words)}
+    assert {link[1:] for link in found if link.startswith("#")} <= anchors
+
+
+def test_the_text_is_the_same_with_and_without_annexes() -> None:
+    def told(paper: Paper) -> list[str]:
+        prose = [it for it in paper.blocks if isinstance(it, Paragraph) and it.role == "text"]
+        said = (plain(it.words) for it in prose)
+        return [text.replace("in the layout gap-table", "in the annexes") for text in said]
+
+    assert told(report()) == told(without_annexes())
+
+
+def test_every_dispute_is_told_in_the_text() -> None:
+    """There is no annex of them: one that the text leaves out would be lost."""
+    texts = [plain(words) for words in paper_words(report())]
+    said = [text for text in texts if "Sources differ: " in text]
+    found = {
+        (one.provision, one.on): one
+        for item in whole().assessment.findings
+        for one in item.disagreements
+    }
+    assert len(found) > 30
+    for one in found.values():
+        told = [text for text in said if one.on.casefold() in text.casefold()]
+        assert any(one.chosen.casefold() in text.casefold() for text in told), one
+
+
+def test_annexes_do_not_say_the_same() -> None:
+    keys = {table.key: table for table in report().tables}
+    kinds = {plain(row.cells[0].paragraphs[0]) for row in keys["neither"].rows}
+    assert "Unanswered question." not in kinds
+    assert {"Out of scope.", "Not assessable."} <= kinds
+
+
 def test_a_term_stands_where_its_checks_are() -> None:
     for part, row in prose(whole(), layout(), "elements"):
         named = [name for element in part.elements for name in element.checks]

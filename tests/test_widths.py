@@ -56,10 +56,13 @@ def test_an_id_ends_lines_at_its_points_where_the_page_is_narrow() -> None:
     assert ems("prostitution.") <= first < ems(ID)
     assert ["kh/", "lanzarote.", "prostitution.", "definition"] == POINTED.findall(ID)
     assert [ID] == WHOLE.findall(ID)
+    assert ["2002-06-30"] == WHOLE.findall("2002-06-30") == POINTED.findall("2002-06-30")
     assert ["opsc-", "guidelines.csam.trade"] == WHOLE.findall("opsc-guidelines.csam.trade")
 
 
-@pytest.mark.parametrize("text", ["art. 3(1)", "e.g. images", "No. 105", "1.2.3", "a/b"])
+@pytest.mark.parametrize(
+    "text", ["art. 3(1)", "e.g. images", "No. 105", "1.2.3", "a/b", "2002-06-30", "opsc-2"]
+)
 def test_no_letter_is_lost_in_pieces(text: str) -> None:
     assert text.replace(" ", "") == "".join(POINTED.findall(text))
 
@@ -68,6 +71,11 @@ def test_what_a_layout_asks_for_counts() -> None:
     text = "some words " * 10
     narrow, wide = divided(table_of((text, text), asked=(10, 40)), 80, PADDING)
     assert 1.5 < wide / narrow < 2.5
+
+
+def test_a_column_that_is_empty_in_every_row_has_room_to_write_in() -> None:
+    first, second = divided(table_of(("some words " * 10, ""), ("some words " * 10, "")), 80, 1)
+    assert 0.5 < second / first < 1
 
 
 def test_the_mark_of_a_note_makes_no_word_longer() -> None:

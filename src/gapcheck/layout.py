@@ -152,7 +152,7 @@ class ProseOf(Noun):
 
 
 class Block(Noun):
-    """A part of a layout; exactly one of the keys but `level` and `anchor` says which.
+    """A part of a layout; exactly one of the keys but `level` and `annex` says which.
 
     Attributes:
         heading: A heading.
@@ -164,6 +164,7 @@ class Block(Noun):
         table: A table.
         prose: Running text.
         bibliography: The place of the list of everything that the paper cites.
+        annex: Whether it belongs to an annex, which a user can leave out.
     """
 
     heading: str | None = None
@@ -174,6 +175,7 @@ class Block(Noun):
     table: TableOf | None = None
     prose: ProseOf | None = None
     bibliography: bool = False
+    annex: bool = False
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> "Block":

@@ -21,7 +21,8 @@ EXAMPLE = (
 )
 REPORT_EXAMPLE = (
     "Example: gapcheck report -o cambodia.docx\n\n"
-    "Example: gapcheck report --cite un --template house.docx -o cambodia.docx"
+    "Example: gapcheck report --cite un --template house.docx -o cambodia.docx\n\n"
+    "Example: gapcheck report --standard opsc --no-annex -o opsc.docx"
 )
 DEFAULT = "gap-table"
 """The layout that `export` follows."""
@@ -35,6 +36,7 @@ def export(
     format_: paper.Format = None,
     cite: paper.Style = "house",
     no_verdicts: paper.NoVerdicts = False,
+    no_annex: paper.NoAnnex = False,
     template: paper.Template = None,
     standard: filters.Standard = None,
     topic: filters.Topic = None,
@@ -51,7 +53,17 @@ def export(
     from gapcheck.cli.opening import want
 
     asked = want(at)
-    choice = Choice(layout, cite, statute, standard, topic, verdict, not no_verdicts, compound)
+    choice = Choice(
+        layout,
+        cite,
+        statute,
+        standard,
+        topic,
+        verdict,
+        verdicts=not no_verdicts,
+        annexes=not no_annex,
+        compound=compound,
+    )
     _write(asked, choice, format_, template, output, force=force)
 
 
@@ -59,6 +71,7 @@ def export(
 def report(
     format_: paper.Format = None,
     cite: paper.Style = "house",
+    no_annex: paper.NoAnnex = False,
     template: paper.Template = None,
     standard: filters.Standard = None,
     topic: filters.Topic = None,
@@ -75,7 +88,16 @@ def report(
     from gapcheck.cli.opening import want
 
     asked = want(at)
-    choice = Choice(REPORT, cite, statute, standard, topic, verdict, compound=compound)
+    choice = Choice(
+        REPORT,
+        cite,
+        statute,
+        standard,
+        topic,
+        verdict,
+        annexes=not no_annex,
+        compound=compound,
+    )
     _write(asked, choice, format_, template, output, force=force)
 
 

@@ -59,6 +59,14 @@ NoVerdicts = Annotated[
         rich_help_panel=PAPER,
     ),
 ]
+NoAnnex = Annotated[
+    bool,
+    typer.Option(
+        "--no-annex",
+        help="Leave out the annexes of a report: its tables of all findings and questions.",
+        rich_help_panel=PAPER,
+    ),
+]
 Template = Annotated[
     Path | None,
     typer.Option(

@@ -50,6 +50,7 @@ class Choice:
         topic: Topics to which it is limited.
         verdict: Verdicts to which it is limited.
         verdicts: Whether verdicts are shown.
+        annexes: Whether annexes are shown.
         compound: Whether definitions are multiplied into offences.
         standalone: Whether no note may lean on another one, because readers sort the rows.
     """
@@ -61,6 +62,7 @@ class Choice:
     topic: Sequence[str] | None = None
     verdict: Sequence[str] | None = None
     verdicts: bool = True
+    annexes: bool = True
     compound: bool = False
     standalone: bool = False
 
@@ -95,6 +97,7 @@ def make_paper(asked: Asked, choice: Choice) -> Made:
         check_layout(shelf, loaded, corpus)
         refuse_comparison(loaded.noun, scenario, compound=choice.compound)
         _refuse_filters(loaded.noun, choice)
+        _refuse_no_annex(loaded.noun, choice)
     with stage("weighing the law"):
         checks = _needed(corpus, loaded.noun, selection.checks)
         found = evaluate_law(
@@ -113,6 +116,7 @@ def make_paper(asked: Asked, choice: Choice) -> Made:
             _only(choice),
             selection_text(choice),
             choice.verdicts,
+            annexes=choice.annexes,
         )
         _warn_of_nothing(setting)
         cited = _composed(setting, loaded.noun, choice.style)
@@ -162,6 +166,17 @@ def _refuse_filters(layout: Layout, choice: Choice) -> None:
         what = f"the layout '{layout.layout}' asks its own questions and cannot be limited"
         fix = f"leave the filters out ({selection})."
         raise GapcheckError([Problem("E411", what, fix=fix)])
+
+
+def _refuse_no_annex(layout: Layout, choice: Choice) -> None:
+    """Refuse to leave out annexes where there are none.
+
+    Raises:
+        GapcheckError: The layout has none.
+    """
+    if not choice.annexes and not any(block.annex for block in layout.body):
+        what = f"the layout '{layout.layout}' has no annex"
+        raise GapcheckError([Problem("E411", what, fix="leave --no-annex out.")])
 
 
 def _warn_of_nothing(setting: Setting) -> None:

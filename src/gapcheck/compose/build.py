@@ -19,14 +19,18 @@ from gapcheck.paper import (
     Column,
     Contents,
     Heading,
+    Inline,
     Listing,
     Paper,
     Paragraph,
     Row,
+    Run,
     Stamp,
     Table,
     Words,
+    paper_words,
     plain,
+    with_words,
 )
 
 LANGUAGE = "en"
@@ -53,7 +57,8 @@ def compose_paper(setting: Setting, layout: Layout, listed: Listed | None = None
     """
     setting = replace(setting, scale=setting.scales[layout.scale], layout=layout)
     names = placeholders(setting)
-    parts = [tuple(_blocks(setting, part, names)) for part in layout.body]
+    body = [part for part in layout.body if setting.annexes or not part.annex]
+    parts = [tuple(_blocks(setting, part, names)) for part in body]
     paper = Paper(
         layout.layout,
         filled(layout.title, names),
@@ -62,13 +67,27 @@ def compose_paper(setting: Setting, layout: Layout, listed: Listed | None = None
         stamp_of(setting),
         tuple(block for part in parts for block in part),
     )
-    for number, part in enumerate(layout.body):
+    for number, part in enumerate(body):
         if part.bibliography and listed is not None:
             parts[number] = tuple(listed(paper))
     blocks = [it for part in parts for it in part]
     if setting.only != Only() or setting.selection:
         blocks = _without_empty(blocks)
-    return replace(paper, blocks=tuple(_numbered(iter(blocks))))
+    paper = replace(paper, blocks=tuple(_numbered(iter(blocks))))
+    return paper if setting.annexes else _without_dead_links(paper)
+
+
+def _without_dead_links(paper: Paper) -> Paper:
+    """Return a paper whose words lead to no place that was left out."""
+    known = {row.anchor for table in paper.tables for row in table.rows}
+    known |= {block.anchor for block in paper.blocks if isinstance(block, Heading)}
+
+    def living(inline: Inline) -> Inline:
+        link = inline.link if isinstance(inline, Run) else None
+        dead = link is not None and link.startswith("#") and link[1:] not in known
+        return replace(inline, link=None) if isinstance(inline, Run) and dead else inline
+
+    return with_words(paper, [tuple(map(living, words)) for words in paper_words(paper)])
 
 
 def _without_empty(blocks: Sequence[Block]) -> list[Block]:
@@ -106,6 +125,7 @@ PLACEHOLDERS = {
     "corpus": "title and version of the corpus",
     "followed-until": "day up to which sources were searched",
     "notice": "what gapcheck compares, and what it is not",
+    "annexes": "whether the annexes are there, or where else to look",
 }
 """Names that texts of layouts may have in braces, and what they stand for."""
 
@@ -135,7 +155,15 @@ def placeholders(setting: Setting) -> Mapping[str, str]:
         "corpus": " ".join(found.corpus),
         "followed-until": found.followed_until,
         "notice": NOTICE,
+        "annexes": _annexes(setting),
     }
+
+
+def _annexes(setting: Setting) -> str:
+    listed = "list all findings and questions of interpretation"
+    if setting.annexes:
+        return f"The annexes {listed}."
+    return f"The annexes, which {listed}, are left out."
 
 
 def _blocks(setting: Setting, part: Part, names: Mapping[str, str]) -> Iterator[Block]:

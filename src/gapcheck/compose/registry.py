@@ -35,6 +35,7 @@ SOURCES: Mapping[str, Source[Any]] = {
     "citations": parts.CITATIONS,
     "proof-steps": parts.STEPS,
     "set-aside": set_aside.SOURCE,
+    "neither": set_aside.NEITHER,
     "standard-provisions": standard_provisions.SOURCE,
     "national-provisions": national_provisions.SOURCE,
     "coverage-matrix": coverage_matrix.MATRIX,

@@ -1,7 +1,7 @@
 """The source `set-aside`: what is neither gap nor compliance, each with the reason."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gapcheck.compose.findings.choose import findings_for
 from gapcheck.compose.refer import reference
@@ -35,7 +35,11 @@ class AsideRow:
 
 
 def _rows(setting: Setting, part: Part) -> Sequence[AsideRow]:
-    return [*_neither(setting, part), *_out_of_scope(setting, part), *_open(setting, part)]
+    return [*_provisions(setting, part), *_open(setting, part)]
+
+
+def _provisions(setting: Setting, part: Part) -> Sequence[AsideRow]:
+    return [*_neither(setting, part), *_out_of_scope(setting, part)]
 
 
 def _neither(setting: Setting, part: Part) -> Iterator[AsideRow]:
@@ -84,4 +88,10 @@ SOURCE: Source[AsideRow] = Source(
         "subject": Field("What it is about.", lambda row, _: cell(row.subject)),
         "reason": Field("The reason.", lambda row, _: cell(row.reason)),
     },
+)
+
+NEITHER: Source[AsideRow] = replace(
+    SOURCE,
+    about="What is in 'set-aside', without the questions: for papers that list them besides.",
+    rows=_provisions,
 )

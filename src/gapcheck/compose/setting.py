@@ -26,6 +26,7 @@ class Setting:
             wanted.
         verdicts: Whether verdicts are shown.
         layout: The layout that the paper follows.
+        annexes: Whether the parts of the layout that are annexes are shown.
         at_most: Items of a list that a cell takes; all of them if `None`.
         named_by: Title of the column in which the finding of a row is named, if there is one.
         work: What is made when it is asked for.
@@ -41,8 +42,15 @@ class Setting:
     selection: str = ""
     verdicts: bool = True
     layout: Layout | None = None
+    annexes: bool = True
     at_most: int | None = None
     named_by: str | None = None
+
+    @property
+    def at_the_end(self) -> str:
+        """Where a paper tells what its text leaves out: in its annexes, or nowhere in it."""
+        annexed = self.layout is not None and any(part.annex for part in self.layout.body)
+        return "in the annexes" if annexed and self.annexes else "in the layout gap-table"
 
     @cached_property
     def by_check(self) -> Mapping[str, Finding]:

@@ -86,6 +86,7 @@ tr:target > *, li:target { outline: 3px solid #0b4f8a; outline-offset: -3px; }
   h4, h5, h6 { font-size: 10pt; }
   h1, h2, h3, h4, h5, h6, caption, dt { break-after: avoid; }
   p, li, dd { orphans: 2; widows: 2; }
+  .notice { break-inside: avoid; }
   p, ul, ol, dl, blockquote, nav { max-width: none; }
   .stamp { font-size: 8.5pt; }
   .skip { display: none; }

@@ -25,11 +25,13 @@ _LEAST = 4.0
 _WIDEST_WORD = 48
 """Characters of a word that a column of a sheet is made wide enough for."""
 _SOME = 12
-"""Letters that an empty column counts as."""
+"""Letters that a cell counts besides those that it has."""
 
-WHOLE = re.compile(r"[^\s\u200b\u1780-\u17ff-]+-?")
-"""What stands on one line: lines end at spaces and behind hyphens; Khmer is broken anywhere."""
-POINTED = re.compile(r"(?:[^\s\u200b\u1780-\u17ff./-]|[./](?![a-z]))+[./-]?")
+WHOLE = re.compile(r"(?:[^\s\u200b\u1780-\u17ff-]|(?<=\d)-(?=\d))+-?")
+"""What stands on one line: lines end at spaces and behind hyphens, but not within a day; Khmer is
+broken anywhere.
+"""
+POINTED = re.compile(r"(?:[^\s\u200b\u1780-\u17ff./-]|[./](?![a-z])|(?<=\d)-(?=\d))+[./-]?")
 """The same where ids may end their lines at points too."""
 
 
@@ -111,8 +113,11 @@ def _parts(table: Table) -> list[float]:
     column of long texts gets more, and an empty one less, than it asks for. Long cells count more
     than short ones (root mean square): they make rows high.
     """
-    held = [_held(table, index) + _SOME for index in range(len(table.columns))]
-    return [sqrt(_asked(one) * load) for one, load in zip(table.columns, held, strict=True)]
+    held = [_held(table, index) for index in range(len(table.columns))]
+    # A column that is empty in every row is there to be written in.
+    usual = sum(held) / max(sum(load > 0 for load in held), 1) / 2
+    loads = ((load or usual) + _SOME for load in held)
+    return [sqrt(_asked(one) * load) for one, load in zip(table.columns, loads, strict=True)]
 
 
 def _held(table: Table, index: int) -> float:

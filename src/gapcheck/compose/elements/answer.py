@@ -41,7 +41,7 @@ def answer_words(row: ElementRow, setting: Setting) -> Words:
     if left:
         are = "requirement is" if len(left) == 1 else "requirements are"
         count = capital(number_word(len(left)))
-        parts.append(text(f"{count} more {are} told in the table of findings."))
+        parts.append(text(f"{count} more {are} told {setting.at_the_end}."))
     parts += [text(said) for said in _witness(row.findings)]
     return spaced(parts)
 

@@ -15,8 +15,8 @@ from gapcheck.words.phrase import capital, listed
 
 REPORTED = 2
 """What sources say that a key term repeats; the table of findings has all."""
-DISPUTED = 2
-"""Points of dispute that a key term tells; the table of disputes has all."""
+DISPUTED = 3
+"""Points of dispute that a key term tells; later terms tell others that they rest on too."""
 ASKED = 3
 """Open questions that a key term puts in full; the table of questions has all."""
 
@@ -29,18 +29,23 @@ def outlook_words(row: ElementRow, setting: Setting) -> Iterator[Words]:
     reports = _reports(row)
     if reports:
         yield labelled("Sources", " ".join(map(sentence, reports)))
-    questions = " ".join((*_open(row), *_taken(row, setting)))
+    questions = " ".join((*_open(row, setting), *_taken(row, setting)))
     if questions:
         yield labelled("Questions of interpretation", questions)
-    for item in _disputes(row, setting):
+    disputes = _disputes(row, setting)
+    for item in disputes[:DISPUTED]:
         yield labelled("Sources differ", _disputed(item))
+    if left := len(disputes[DISPUTED:]):
+        points = "point is" if left == 1 else "points are"
+        said = f"{number_word(left)} more {points} told further down, or in the layout gap-table"
+        yield labelled("Sources differ", sentence(said))
 
 
 def first_told(row: ElementRow, setting: Setting) -> Iterator[str]:
     """Yield what this tells for the first time."""
     yield from _reports(row)
     yield from (item.id for item in (*_questions(row)[:ASKED], *_answered(row)))
-    yield from (_dispute_key(item) for item in _disputes(row, setting))
+    yield from (_dispute_key(item) for item in _disputes(row, setting)[:DISPUTED])
 
 
 def _changed(row: ElementRow, setting: Setting) -> Iterator[str]:
@@ -82,7 +87,7 @@ def _used(findings: Sequence[Finding]) -> list[ReadingUsed]:
     return list({used.id: used for item in findings for used in item.readings}.values())
 
 
-def _open(row: ElementRow) -> Iterator[str]:
+def _open(row: ElementRow, setting: Setting) -> Iterator[str]:
     told = _questions(row)[:ASKED]
     for used in told:
         held = f" ({'; '.join(used.by)})" if used.by else ""
@@ -91,7 +96,7 @@ def _open(row: ElementRow) -> Iterator[str]:
     if left:
         more = "more " if told else ""
         noun = "question is" if left == 1 else "questions are"
-        yield f"{capital(number_word(left))} {more}open {noun} listed at the end."
+        yield f"{capital(number_word(left))} {more}open {noun} listed {setting.at_the_end}."
 
 
 def _answered(row: ElementRow) -> list[ReadingUsed]:
@@ -141,7 +146,7 @@ def _disputes(row: ElementRow, setting: Setting) -> list[Disputed]:
         for item in one.disagreements
         if item.provision not in standards
     }
-    return [item for key, item in found.items() if key not in row.told][:DISPUTED]
+    return [item for key, item in found.items() if key not in row.told]
 
 
 def _dispute_key(item: Disputed) -> str:
