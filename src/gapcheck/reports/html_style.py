@@ -141,7 +141,7 @@ def page_style(paper: Paper) -> str:
 
 
 def _table_style(number: int, shape: Shape) -> Iterator[str]:
-    yield f".t{number} {{ min-width: {min(shape.needed, 600) * 0.5:.4g}em; }}\n"
+    yield f".t{number} {{ min-width: {shape.least:.4g}em; }}\n"
     if not shape.records:
         yield f"@media print {{ .t{number} {{ font-size: {shape.points:.2g}pt; }} }}\n"
     for place, share in enumerate(shape.shares):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from gapcheck.paper import Cell, Paper, Row, Table, plain
-from gapcheck.reports.widths import divided
+from gapcheck.reports.widths import POINTED, divided, floors
 
 _ROOM = {False: 118, True: 175}
 """Characters of 8 points that a line of a table has on an upright page, and on one that lies."""
@@ -13,7 +13,7 @@ _ROOM = {False: 118, True: 175}
 _EMS = {False: 510.0, True: 757.0}
 """Points that a page is wide."""
 
-_PADDING = 0.9
+_PADDING = 1.2
 """Ems that a cell leaves empty at its sides, borders included."""
 
 _LETTER = 0.53
@@ -25,6 +25,9 @@ _LINES = {False: 24, True: 16}
 _LARGEST, _SMALLEST = 8.0, 6.5
 """Sizes of letters in tables, in points."""
 
+_MOST = 300
+"""Ems that a table asks for on a screen at most."""
+
 _TOO_WIDE = 1.7
 """From how many times the room on a page a table is written row by row instead."""
 
@@ -34,7 +37,7 @@ class Shape:
     """How a table stands on paper.
 
     Attributes:
-        needed: Characters that its columns need.
+        least: Ems that it has at least on a screen, where it can be scrolled.
         points: Size of its letters.
         records: Whether each row is written as a list of headings and texts, because the table is
             too wide for a page.
@@ -42,7 +45,7 @@ class Shape:
         shares: How much of the width each column has, in percent.
     """
 
-    needed: int
+    least: float
     points: float
     records: bool
     tall: frozenset[int]
@@ -59,12 +62,22 @@ def _shape(table: Table, *, landscape: bool) -> Shape:
     needed = total + 2 * len(table.columns)  # padding takes about two characters of each column
     room = _ROOM[landscape]
     points = max(min(_LARGEST * room / max(needed, 1), _LARGEST), _SMALLEST)
-    widths = divided(table, _EMS[landscape] / points, _PADDING, pointed=True)
+    ems = _EMS[landscape] / points
+    widths = divided(table, ems, _PADDING, pointed=True)
     signs = [width / _LETTER for width in widths]
     lines = (_lines(row, signs) for row in table.rows)
     tall = frozenset(number for number, count in enumerate(lines) if count > _LINES[landscape])
     shares = tuple(100 * width / sum(widths) for width in widths)
-    return Shape(needed, points, needed > _TOO_WIDE * room, tall, shares)
+    least = min(max(needed / 2, _unbroken(table, shares)), _MOST)
+    return Shape(least, points, needed > _TOO_WIDE * room, tall, shares)
+
+
+def _unbroken(table: Table, shares: tuple[float, ...]) -> float:
+    """Return how many ems wide a table is when none of its columns breaks a word."""
+    words = floors(table, POINTED)
+    return max(
+        (100 * (it + _PADDING) / share for it, share in zip(words, shares, strict=True)), default=0
+    )
 
 
 def _lines(row: Row, signs: list[float]) -> int:
