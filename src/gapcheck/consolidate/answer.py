@@ -10,7 +10,6 @@ from typing import Literal
 from gapcheck.consolidate.own import Memory, Own
 from gapcheck.consolidate.view import Answered, View
 from gapcheck.corpus import Corpus, Encoded, LawBox
-from gapcheck.space import Box
 
 
 def answer_law(
@@ -31,7 +30,7 @@ def answer_law(
     return Answered(
         given,
         loose,
-        turning=_turning(memory, owns),
+        turning=_turned(owns),
         speaking={
             fields: tuple(box for own in owns for box in own.speaking[number])
             for number, fields in enumerate(memory.others)
@@ -76,15 +75,11 @@ def _view(kind: Literal["worst", "best", "full"], owns: Iterable[Own]) -> View:
     )
 
 
-def _turning(memory: Memory, owns: Iterable[Own]) -> int:
+def _turned(owns: Iterable[Own]) -> int:
     """Return the answers to open readings under which less may be reached than under others."""
-    space, readings = memory.space, memory.readings
     bits = 0
     for own in owns:
-        for box in own.turns:
-            bits |= readings & ~box
-        for box in own.cut_turns:
-            bits |= box & space.fields(*space.smaller(box, readings))
+        bits |= own.turning
     return bits
 
 
@@ -97,23 +92,13 @@ def _loose(memory: Memory, owns: Iterable[Own]) -> int:
     different ones. The class of an offence whose penalty is not known is never loose, since
     general rules for different classes give different things.
     """
-    space, readings = memory.space, memory.readings
-    turns: set[Box] = set()
-    cuts: set[Box] = set()
-    for own in owns:
-        turns |= own.turns
-        cuts |= own.cut_turns
     some: dict[int, int] = {}
     every: dict[int, int] = {}
-    for boxes, excluded in ((turns, 0), (cuts, readings)):
-        for box in boxes:
-            for name in space.smaller(box, readings):
-                field = space.field[name]
-                answers = (box ^ excluded) & field
-                some[field] = some.get(field, 0) | answers
-                every[field] = every.get(field, field) & answers
+    for field, answers in {choice for own in owns for choice in own.choices}:
+        some[field] = some.get(field, 0) | answers
+        every[field] = every.get(field, field) & answers
     tight = memory.classes
     for field, answers in some.items():
         if answers == field or not every[field]:
             tight |= field
-    return readings & ~tight
+    return memory.readings & ~tight

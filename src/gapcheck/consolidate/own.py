@@ -25,8 +25,9 @@ class Own:
         definition: What the word that it defines reaches.
         widenings: General rules that it states.
         cuts: Exemptions that it states.
-        turns: Answers to open readings that its boxes and rules need.
-        cut_turns: Answers to open readings that its exemptions need.
+        turning: Answers to open readings under which less may be reached, as bits.
+        choices: Bits of an open reading, with the answers under which a box or a rule of it holds,
+            or an exemption does not.
         excluded: Answers to open readings that something of it excludes, as bits.
         speaking: For each other act, where its offences, rules or exemptions restrict it:
             readings, and what general rules extend, aside.
@@ -38,8 +39,8 @@ class Own:
     definition: tuple[LawBox, ...]
     widenings: tuple[Widening, ...]
     cuts: tuple[Cut, ...]
-    turns: frozenset[Box]
-    cut_turns: frozenset[Box]
+    turning: int
+    choices: frozenset[tuple[int, int]]
     excluded: int
     speaking: tuple[Region, ...]
 
@@ -129,6 +130,13 @@ class Memory:
             whole |= found
         return whole
 
+    def _restricted(self, boxes: Iterable[Box]) -> int:
+        """Return the answers that boxes need, of the readings on which they are restricted."""
+        space, bits = self.space, 0
+        for box in boxes:
+            bits |= box & space.fields(*space.smaller(box & self.readings, self.readings))
+        return bits
+
     def _under(self, item: Encoded, given: Answers) -> Own:
         space, readings = self.space, self.readings
 
@@ -155,7 +163,7 @@ class Memory:
                 for cut in item.cuts
                 if (boxes := _applied(space, given, cut.boxes))
             ),
-            frozenset(),
+            0,
             frozenset(),
             0,
             (),
@@ -165,8 +173,13 @@ class Memory:
         freed = readings | self.extended
         return replace(
             left,
-            turns=frozenset({bits & readings for bits in _bits(left)} - {readings}),
-            cut_turns=frozenset({bits & readings for bits in cut} - {readings}),
+            turning=excluded_answers(readings, _bits(left)) | self._restricted(cut),
+            choices=frozenset(
+                (field, (box ^ without) & field)
+                for boxes, without in ((_bits(left), 0), (cut, readings))
+                for box in {box & readings for box in boxes}
+                for field in map(space.field.__getitem__, space.smaller(box, readings))
+            ),
             excluded=excluded_answers(readings, (*_bits(left), *cut)),
             speaking=tuple(
                 joined(space, (box | freed for box in (*bits, *cut) if box & other != other))
