@@ -25,11 +25,9 @@ def bibliography(
     corpus: options.Corpus = None,
     format_: Annotated[
         str,
-        typer.Option(
-            "--format",
-            metavar="text|markdown|csl-json",
-            help="Output format; reference managers such as Zotero read csl-json.",
-            rich_help_panel=options.OUTPUT,
+        options.formats(
+            "text|markdown|csl-json",
+            "Output format; reference managers such as Zotero read csl-json.",
         ),
     ] = "text",
     output: options.Output = None,

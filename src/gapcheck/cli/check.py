@@ -23,13 +23,10 @@ def check(
     verdict: filters.Verdict = None,
     statute: Annotated[
         list[str] | None,
-        typer.Option(
-            "--statute",
-            autocompletion=complete.statutes,
-            metavar="ID",
-            help="Only findings that rest on this instrument or are blocked by it; verdicts stay "
+        options.statutes(
+            "Only findings that rest on this instrument or are blocked by it; verdicts stay "
             "those of the whole law.",
-            rich_help_panel=filters.FILTERS,
+            panel=filters.FILTERS,
         ),
     ] = None,
     fail_on: Annotated[
@@ -48,11 +45,8 @@ def check(
     compound: options.Compound = False,
     format_: Annotated[
         str,
-        typer.Option(
-            "--format",
-            metavar="text|json|sarif",
-            help="Output format; sarif shows findings at the line of the encoding.",
-            rich_help_panel=options.OUTPUT,
+        options.formats(
+            "text|json|sarif", "Output format; sarif shows findings at the line of the encoding."
         ),
     ] = "text",
     output: options.Output = None,

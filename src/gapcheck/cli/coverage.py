@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
-from gapcheck.cli import complete, options
+from gapcheck.cli import options
 from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
@@ -18,12 +16,7 @@ def coverage(
     standard: options.Standard = None,
     statute: Annotated[
         list[str] | None,
-        typer.Option(
-            "--statute",
-            autocompletion=complete.statutes,
-            metavar="ID",
-            help="Only this national instrument.",
-        ),
+        options.statutes("Only this national instrument."),
     ] = None,
     *,
     at: options.ScenarioOptions,

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
-from gapcheck.cli import complete, options
+from gapcheck.cli import options
 from gapcheck.cli.grouped import grouped
 
 EXAMPLE = "Example: gapcheck excess\n\nExample: gapcheck excess --topic csam --standard opsc"
@@ -14,12 +12,7 @@ EXAMPLE = "Example: gapcheck excess\n\nExample: gapcheck excess --topic csam --s
 def excess(
     topic: Annotated[
         list[str] | None,
-        typer.Option(
-            "--topic",
-            autocompletion=complete.topics,
-            metavar="TOPIC",
-            help="Only this topic; and what the law reaches beyond the demands on it.",
-        ),
+        options.topics("Only this topic; and what the law reaches beyond the demands on it."),
     ] = None,
     standard: options.Standard = None,
     *,

@@ -5,20 +5,17 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import complete
+from gapcheck.cli import options
 from gapcheck.cli.filters import FILTERS
 
 PAPER = "Paper"
 
 Statute = Annotated[
     list[str] | None,
-    typer.Option(
-        "--statute",
-        autocompletion=complete.statutes,
-        metavar="ID",
-        help="Only findings that rest on this instrument or are blocked by it; for the layout "
+    options.statutes(
+        "Only findings that rest on this instrument or are blocked by it; for the layout "
         "encoding-sheet, the instruments to be written.",
-        rich_help_panel=FILTERS,
+        panel=FILTERS,
     ),
 ]
 LayoutName = Annotated[

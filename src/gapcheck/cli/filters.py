@@ -4,30 +4,12 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import complete
+from gapcheck.cli import complete, options
 
 FILTERS = "Which findings"
 
-Standard = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--standard",
-        autocompletion=complete.standards,
-        metavar="ID",
-        help="Only this standard, e.g. opsc.",
-        rich_help_panel=FILTERS,
-    ),
-]
-Topic = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--topic",
-        autocompletion=complete.topics,
-        metavar="TOPIC",
-        help="Only this topic, e.g. csam.",
-        rich_help_panel=FILTERS,
-    ),
-]
+Standard = Annotated[list[str] | None, options.standards(panel=FILTERS)]
+Topic = Annotated[list[str] | None, options.topics(panel=FILTERS)]
 Verdict = Annotated[
     list[str] | None,
     typer.Option(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,6 +17,44 @@ def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"gapcheck {VERSION}")
         raise typer.Exit
+
+
+def standards(about: str = "Only this standard, e.g. opsc.", panel: str | None = None) -> Any:
+    """Return an option that names standards."""
+    return typer.Option(
+        "--standard",
+        autocompletion=complete.standards,
+        metavar="ID",
+        help=about,
+        rich_help_panel=panel,
+    )
+
+
+def topics(about: str = "Only this topic, e.g. csam.", panel: str | None = None) -> Any:
+    """Return an option that names topics."""
+    return typer.Option(
+        "--topic",
+        autocompletion=complete.topics,
+        metavar="TOPIC",
+        help=about,
+        rich_help_panel=panel,
+    )
+
+
+def statutes(about: str, panel: str | None = None) -> Any:
+    """Return an option that names national instruments."""
+    return typer.Option(
+        "--statute",
+        autocompletion=complete.statutes,
+        metavar="ID",
+        help=about,
+        rich_help_panel=panel,
+    )
+
+
+def formats(known: str, about: str = "Output format.") -> Any:
+    """Return an option that names a format."""
+    return typer.Option("--format", metavar=known, help=about, rich_help_panel=OUTPUT)
 
 
 VERSION_OPTION = Annotated[
@@ -129,37 +167,10 @@ Compound = Annotated[
         rich_help_panel=SCENARIO,
     ),
 ]
-Standard = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--standard",
-        autocompletion=complete.standards,
-        metavar="ID",
-        help="Only this standard, e.g. opsc.",
-    ),
-]
-Topic = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--topic",
-        autocompletion=complete.topics,
-        metavar="TOPIC",
-        help="Only this topic, e.g. csam.",
-    ),
-]
-Format = Annotated[
-    str,
-    typer.Option("--format", metavar="text|json", help="Output format.", rich_help_panel=OUTPUT),
-]
-MarkdownFormat = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        metavar="text|markdown|json",
-        help="Output format.",
-        rich_help_panel=OUTPUT,
-    ),
-]
+Standard = Annotated[list[str] | None, standards()]
+Topic = Annotated[list[str] | None, topics()]
+Format = Annotated[str, formats("text|json")]
+MarkdownFormat = Annotated[str, formats("text|markdown|json")]
 Output = Annotated[
     Path | None,
     typer.Option(

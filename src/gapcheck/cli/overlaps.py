@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import complete, options
+from gapcheck.cli import options
 from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
@@ -16,21 +16,11 @@ EXAMPLE = (
 def overlaps(
     statute: Annotated[
         list[str] | None,
-        typer.Option(
-            "--statute",
-            autocompletion=complete.statutes,
-            metavar="ID",
-            help="Only pairs with this instrument.",
-        ),
+        options.statutes("Only pairs with this instrument."),
     ] = None,
     topic: Annotated[
         list[str] | None,
-        typer.Option(
-            "--topic",
-            autocompletion=complete.topics,
-            metavar="TOPIC",
-            help="Only pairs on this topic, e.g. csam.",
-        ),
+        options.topics("Only pairs on this topic, e.g. csam."),
     ] = None,
     within: Annotated[
         bool,

@@ -30,32 +30,17 @@ def remedy(
     ] = 1,
     standard: Annotated[
         list[str] | None,
-        typer.Option(
-            "--standard",
-            metavar="ID",
-            help="With --all: only this standard, e.g. opsc.",
-            autocompletion=complete.standards,
-        ),
+        options.standards("With --all: only this standard, e.g. opsc."),
     ] = None,
     topic: Annotated[
         list[str] | None,
-        typer.Option(
-            "--topic",
-            metavar="TOPIC",
-            help="With --all: only this topic, e.g. csam.",
-            autocompletion=complete.topics,
-        ),
+        options.topics("With --all: only this topic, e.g. csam."),
     ] = None,
     *,
     at: options.ScenarioOptions,
     format_: Annotated[
         str,
-        typer.Option(
-            "--format",
-            metavar="text|yaml|json",
-            help="Output format; yaml is an amendment file.",
-            rich_help_panel=options.OUTPUT,
-        ),
+        options.formats("text|yaml|json", "Output format; yaml is an amendment file."),
     ] = "text",
     output: options.Output = None,
     force: options.Force = False,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gapcheck.cli import complete, options
+from gapcheck.cli import options
 from gapcheck.cli.grouped import grouped
 
 EXAMPLE = (
@@ -19,12 +19,7 @@ FAILED = 1
 def trial(
     statute: Annotated[
         list[str] | None,
-        typer.Option(
-            "--statute",
-            autocompletion=complete.statutes,
-            metavar="ID",
-            help="Only cases of this instrument.",
-        ),
+        options.statutes("Only cases of this instrument."),
     ] = None,
     *,
     at: options.ScenarioOptions,

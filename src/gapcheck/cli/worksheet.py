@@ -28,12 +28,7 @@ def worksheet(
     at: options.ScenarioOptions,
     format_: Annotated[
         str,
-        typer.Option(
-            "--format",
-            metavar="markdown|html",
-            help="Output format; html needs pip install '.[reports]'.",
-            rich_help_panel=options.OUTPUT,
-        ),
+        options.formats("markdown|html", "Output format; html needs pip install '.[reports]'."),
     ] = "markdown",
     output: options.Output = None,
     force: options.Force = False,
