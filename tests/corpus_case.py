@@ -12,6 +12,7 @@ import gapcheck
 from gapcheck.assemble import pose_demand
 from gapcheck.cli.limits import parse_conditions
 from gapcheck.evaluate import Evaluator
+from gapcheck.position import LOADER
 
 CASES = Path(__file__).parent / "cases" / "corpus"
 ROOT = Path(__file__).parent.parent
@@ -29,7 +30,7 @@ def shipped(where: tuple[str, ...] = ()) -> gapcheck.Corpus:
 def cases() -> Iterator[tuple[str, Case]]:
     """Yield every case with its name."""
     for path in sorted(CASES.glob("*.yaml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+        for case in yaml.load(path.read_text(encoding="utf-8"), LOADER):
             yield f"{path.stem}: {case['name']}", case
 
 

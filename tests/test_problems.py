@@ -42,6 +42,7 @@ from gapcheck.cli import main
 from gapcheck.evaluate import Detail, assess, evaluate_law
 from gapcheck.lint import lint_corpus
 from gapcheck.load import load_files
+from gapcheck.position import LOADER
 from gapcheck.problem import GapcheckError
 from gapcheck.reports.docx.template import MAXIMUM_BYTES as MAXIMUM_TEMPLATE
 from gapcheck.reports.proof import proof_text
@@ -155,7 +156,7 @@ def _written_out(text: str) -> str:
 
 
 def _read_case(path: Path) -> Case:
-    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    told = yaml.load(path.read_text(encoding="utf-8"), LOADER)
     assert not told.keys() - {"about", "files", "command", "problems"}, f"{path}: unknown key"
     changes = {
         name: None if text is None else _written_out(text)

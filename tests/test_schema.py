@@ -10,16 +10,15 @@ import jsonschema
 import pytest
 import yaml
 
+from gapcheck.position import LOADER
 from gapcheck.schema import NAMES, make_schema, schema_text
 from golden import ROOT, compare
 
 SCHEMAS = ROOT / "schemas"
 
 
-class AsEditorsRead(yaml.SafeLoader):
-    """YAML 1.2 as editors read it: no dates, and only true and false are truth values."""
-
-
+AsEditorsRead: Any = type("AsEditorsRead", (LOADER,), {})
+"""YAML 1.2 as editors read it: no dates, and only true and false are truth values."""
 AsEditorsRead.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in found if not tag.endswith((":timestamp", ":bool"))]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
