@@ -6,8 +6,12 @@ Nothing that knows the law is imported before a command needs it, so that help i
 import gc
 import os
 import sys
+from collections.abc import Sequence
+from copy import copy
+from inspect import getdoc
 
 import typer
+from typer.models import CommandInfo
 
 from gapcheck.cli import (
     agree,
@@ -35,7 +39,7 @@ from gapcheck.cli import (
     vocabulary,
     worksheet,
 )
-from gapcheck.cli.narrow import Command
+from gapcheck.cli.narrow import Command, Group
 from gapcheck.cli.options import VERSION_OPTION
 
 __all__ = ["app", "main"]
@@ -47,6 +51,7 @@ NO_RUN = 2
 """Exit status: it could not run."""
 
 app = typer.Typer(
+    cls=Group,
     help=ABOUT,
     epilog="Start with: gapcheck check",
     no_args_is_help=True,
@@ -94,7 +99,7 @@ def main() -> None:
     # takes a tenth of the time.
     gc.disable()
     try:
-        app()
+        _needed(sys.argv[1:])()
     except BrokenPipeError:
         # The reader of a pipe has left; what it wanted it has.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -102,6 +107,34 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - a user gets a sentence, never a traceback
         _tell(error)
         sys.exit(NO_RUN)
+
+
+def _needed(arguments: Sequence[str]) -> typer.Typer:
+    """Return the commands with the options of the one that is run, which is quicker.
+
+    Args:
+        arguments: The command line. The first word that is no option names the command, since no
+            option before it takes a value.
+    """
+    if any(name.endswith("_COMPLETE") for name in os.environ):
+        return app  # a shell completes a line, and asks for any option
+    named = next((word for word in arguments if not word.startswith("-")), None)
+    needed = copy(app)
+    needed.registered_commands = [
+        info if info.name == named else _without_options(info) for info in app.registered_commands
+    ]
+    return needed
+
+
+def _without_options(info: CommandInfo) -> CommandInfo:
+    """Return a command that is listed and not run."""
+    listed = copy(info)
+    listed.help, listed.callback = getdoc(info.callback), _nothing
+    return listed
+
+
+def _nothing() -> None:
+    """Stand for a command that is not run."""
 
 
 def _tell(error: Exception) -> None:
