@@ -94,7 +94,8 @@ class ReadableCover(PackedBoxes):
         ]
 
     def _readable(self, box: Box, certain: Sequence[Box]) -> Region:
-        return cover(self.space, (box,), intersection(self.space, (box,), certain)).boxes
+        covered = intersection(self.space, (box,), certain)
+        return cover(self.space, (box,), sorted(covered, key=int.bit_count, reverse=True)).boxes
 
 
 def forms(law: Iterable[Packed]) -> tuple[list[Box], list[Box]]:

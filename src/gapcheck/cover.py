@@ -8,9 +8,8 @@ the region was put together, unless the bound is reached.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import prod
 
-from gapcheck.region import Region, absorb, contains, difference, intersection, joined, redundant
+from gapcheck.region import Region, absorb, contains, difference, intersection
 from gapcheck.space import Box, Space
 
 BOUND = 400
@@ -44,7 +43,7 @@ def cover(
         space: The space of the region.
         region: Boxes, overlapping or not.
         without: Boxes to take away from the region first. The result is that of taking them away
-            beforehand, at less cost.
+            beforehand, at less cost; at least, if what takes most away comes first.
         free: Cells that boxes may include or not, as is simpler, because they cannot happen.
             Cells of `without` are never free.
         bound: Number of maximal boxes to compare at most.
@@ -56,7 +55,7 @@ def cover(
     if not left:
         return Cover((), canonical=True)
     whole = hull(left)
-    free = intersection(space, absorb(free), (whole,))
+    free = intersection(space, absorb(free), (whole,)) if free else ()
     if not without and contains(space, (*region, *free), (whole,)):
         return Cover((whole,), canonical=True)
     boxes = maximal_boxes(space, (*region, *free), bound)
@@ -67,8 +66,7 @@ def cover(
         boxes = _widened_to_cover(space, left, (*region, *free), without)
     if len(boxes) == 1:
         return Cover(boxes, canonical)
-    ordered = _ordered(space, boxes, whole)
-    return Cover(_irredundant(space, ordered, left if free else ()), canonical)
+    return Cover(_irredundant(space, _ordered(space, boxes, whole), left), canonical)
 
 
 def hull(region: Sequence[Box]) -> Box:
@@ -128,34 +126,30 @@ def _sharp(space: Space, boxes: Region, hole: Box) -> Region:
     """
     low, guards, field_of = space.low, space.guards, space.field_of_guard
     kept: list[Box] = []
-    clear: dict[int, list[Box]] = {}
     cut: dict[int, list[Box]] = {}
     for box in boxes:
         common = box & hole
-        empty = ((common + low) & guards) ^ guards
-        if empty:
+        if (common + low) & guards != guards:
             kept.append(box)
-            while empty:
-                guard = empty & -empty
-                clear.setdefault(guard, []).append(box)
-                empty ^= guard
             continue
-        outside = box ^ common
-        split = (outside + low) & guards
+        split = ((box ^ common) + low) & guards
         while split:
             guard = split & -split
-            field = field_of[guard]
-            cut.setdefault(guard, []).append(box ^ (common & field))
+            cut.setdefault(guard, []).append(box ^ (common & field_of[guard]))
             split ^= guard
+    if len(kept) == len(boxes):
+        return boxes
+    found = list(kept)
     for guard, pieces in cut.items():
-        around = clear.get(guard, ())
-        for box in absorb(pieces):
+        within = hole & field_of[guard]
+        around = [box for box in kept if not box & within]
+        for box in absorb(pieces) if len(pieces) > 1 else pieces:
             for other in around:
                 if box & other == box:
                     break
             else:
-                kept.append(box)
-    return tuple(kept)
+                found.append(box)
+    return tuple(found)
 
 
 def _widened_to_cover(
@@ -196,19 +190,40 @@ def _ordered(space: Space, boxes: Region, whole: Box) -> list[Box]:
     first values is first. Every value set stands in the key with its place, so that no two boxes
     are alike.
     """
-    limits = {box: [space.field[name] for name in space.smaller(box, whole)] for box in boxes}
-    counted = {}
-    placed: dict[int, tuple[int, int]] = {}
-    for field in dict.fromkeys(field for fields in limits.values() for field in fields):
-        sets = {box & field for box in boxes}
-        counted[field] = _told_apart(sets, whole & field)
-        placed |= {values: (field, -_mirrored(values, field)) for values in sets}
+    low, guards, field_of = space.low, space.guards, space.field_of_guard
+    limits = [((whole & ~box) + low) & guards for box in boxes]
+    limited, counted = 0, []
+    for split in limits:
+        limited |= split
+    while limited:
+        guard = limited & -limited
+        field = field_of[guard]
+        counted.append(_told_apart({box & field for box in boxes}, whole & field))
+        limited ^= guard
+    alike: dict[tuple[int, int], list[tuple[int, Box]]] = {}
+    for split, box in zip(limits, boxes, strict=True):
+        size = 1
+        for told in counted:
+            size *= (box & told).bit_count()
+        alike.setdefault((split.bit_count(), -size), []).append((split, box))
+    ordered: list[Box] = []
+    for key in sorted(alike):
+        same = alike[key]
+        if len(same) > 1:  # what is first is looked for only where it decides
+            same.sort(key=lambda limited: _placed(space, *limited))
+        ordered += [box for _, box in same]
+    return ordered
 
-    def key(box: Box) -> tuple[int, int, list[tuple[int, int]]]:
-        size = prod((box & told).bit_count() for told in counted.values())
-        return len(limits[box]), -size, [placed[box & field] for field in limits[box]]
 
-    return sorted(boxes, key=key)
+def _placed(space: Space, limits: int, box: Box) -> list[tuple[int, int]]:
+    """Return the value sets in which a box is limited, for comparing what is first."""
+    found = []
+    while limits:
+        guard = limits & -limits
+        field = space.field_of_guard[guard]
+        found.append((guard, -space.mirrored(box & field, field)))
+        limits ^= guard
+    return found
 
 
 def _told_apart(sets: Iterable[int], whole: int) -> int:
@@ -227,29 +242,50 @@ def _told_apart(sets: Iterable[int], whole: int) -> int:
     return first
 
 
-def _mirrored(values: int, field: int) -> int:
-    """Return a value set with its first value as the highest bit, for comparing."""
-    width = field.bit_count()
-    return int(format(values // (field & -field), f"0{width}b")[::-1], 2)
-
-
 def _irredundant(space: Space, ordered: Sequence[Box], needed: Sequence[Box]) -> Region:
     """Return the boxes without those that the others cover, dropping from the end.
 
+    A box can go if the boxes behind it that stay cover what none before it has. Once all that is
+    needed is covered, no further box has such cells.
+
     Args:
         space: The space.
-        ordered: The boxes.
-        needed: What has to be covered; all of the boxes if empty.
+        ordered: The boxes; together they cover what is needed.
+        needed: What has to be covered.
     """
-    if needed:
-        last_first = range(len(ordered) - 1, -1, -1)
-        superfluous = redundant(
-            space, [(box,) for box in ordered], joined(space, needed), last_first
-        )
-        return tuple(box for number, box in enumerate(ordered) if number not in superfluous)
-    kept = list(ordered)
-    for box in reversed(ordered):
-        others = [other for other in kept if other != box]
-        if others and contains(space, others, (box,)):
-            kept = others
-    return tuple(kept)
+    first: list[tuple[Box, list[Box]]] = []
+    left = list(needed)
+    for box in ordered:
+        own, left = _taken(space, left, box)
+        if own:
+            first.append((box, own))
+            if not left:
+                break
+    kept: list[Box] = []
+    for box, own in reversed(first):
+        if not kept or not contains(space, kept, own):
+            kept.append(box)
+    return tuple(reversed(kept))
+
+
+def _taken(space: Space, pieces: Sequence[Box], box: Box) -> tuple[list[Box], list[Box]]:
+    """Return what of pieces lies in a box, and what is left of them."""
+    low, guards, field_of = space.low, space.guards, space.field_of_guard
+    inside: list[Box] = []
+    left: list[Box] = []
+    for piece in pieces:
+        common = piece & box
+        if (common + low) & guards != guards:
+            left.append(piece)
+            continue
+        inside.append(common)
+        rest = piece
+        outside = rest ^ common
+        split = (outside + low) & guards
+        while split:
+            guard = split & -split
+            field = field_of[guard]
+            left.append(rest ^ (common & field))
+            rest ^= outside & field
+            split ^= guard
+    return inside, left
