@@ -206,27 +206,21 @@ def separated(space: Space, boxes: Sequence[Box]) -> Region:
 
 def absorb(boxes: Iterable[Box]) -> Region:
     """Return the boxes without those that lie inside another one, in their first order."""
-    distinct = list(dict.fromkeys(boxes))
-    if len(distinct) < 2:
-        return tuple(distinct)
-    # A box can only lie inside one that has more values.
-    larger: list[Box] = []
-    alike: list[Box] = []
-    size = 0
-    for box in sorted(distinct, key=int.bit_count, reverse=True):
-        if box.bit_count() != size:
-            size = box.bit_count()
-            larger += alike
-            alike = []
-        for other in larger:
+    given = tuple(boxes)
+    if len(given) < 2:
+        return given
+    # A box can only lie inside one that is no smaller a number.
+    kept: list[Box] = []
+    for box in sorted(given, reverse=True):
+        for other in kept:
             if box & other == box:
                 break
         else:
-            alike.append(box)
-    if len(larger) + len(alike) == len(distinct):
-        return tuple(distinct)
-    chosen = {*larger, *alike}
-    return tuple(box for box in distinct if box in chosen)
+            kept.append(box)
+    if len(kept) == len(given):
+        return given
+    chosen = set(kept)
+    return tuple(dict.fromkeys([box for box in given if box in chosen]))
 
 
 def project(boxes: Iterable[Box], fields: int) -> Region:
@@ -276,18 +270,24 @@ def joined(space: Space, boxes: Iterable[Box], *, apart: bool = False) -> Region
     for box in left:
         common &= box
         whole |= box
-    others = [space.full ^ field for field in space.field.values() if (whole ^ common) & field]
+    # Only the bits between the first and the last in which they differ are looked at.
+    varied = whole ^ common
+    if not varied:
+        return left
+    offset = (varied & -varied).bit_length() - 1
+    found = [(box & varied) >> offset for box in left]
+    others = [(varied & ~field) >> offset for field in space.field.values() if varied & field]
     in_vain = 0
     for other in cycle(others):
-        if len({box & other for box in left}) == len(left):
+        if len({part & other for part in found}) == len(found):
             in_vain += 1
         else:
-            alike: dict[Box, Box] = {}
-            for box in left:
-                rest = box & other
-                alike[rest] = alike.get(rest, 0) | box
-            left = tuple(alike.values())
+            alike: dict[int, int] = {}
+            for part in found:
+                rest = part & other
+                alike[rest] = alike.get(rest, 0) | part
+            found = list(alike.values())
             in_vain = 0
         if in_vain == len(others):
             break
-    return left
+    return left if len(found) == len(left) else tuple(part << offset | common for part in found)

@@ -81,11 +81,14 @@ def split_region(
     beyond = difference(space, unsure, certain) if certain != tuple(demanded) else ()
     missing: list[Box] = []
     unclear: list[Box] = []
+    around = tuple(shadow)
     for box in unsure:
         # Box by box, so that what is left is not held against all that is missing elsewhere.
-        own = difference(space, difference(space, (box,), beyond), tuple(shadow))
+        certainly = difference(space, (box,), beyond) if beyond else (box,)
+        own = difference(space, certainly, around)
         missing += own
-        unclear += difference(space, (box,), own)
+        if own != (box,):
+            unclear += difference(space, (box,), own)
     tight = meeting(space, _by_turns(space, readings, worst), unsure)
     if tight:
         rest = project(difference(space, unsure, tight), readings)
