@@ -5,6 +5,7 @@ reports it. Both parts are kept: "Criminal Code art. 239, as cited in Disrupting
 """
 
 import re
+from functools import cache
 from typing import Literal
 
 from pydantic import Field
@@ -115,6 +116,7 @@ def is_numbered(unit: str) -> bool:
     return _UNIT.match(unit.partition("#")[0]) is not None
 
 
+@cache
 def pinpoint(unit: str, *, long: bool = False) -> str:
     """Return a provision's id as a lawyer writes it: `art-3.1.c` becomes `art. 3(1)(c)`.
 

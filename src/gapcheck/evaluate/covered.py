@@ -40,11 +40,13 @@ def carriers_of(law: Law, weighed: Weighed) -> tuple[str, ...]:
     earlier in the order of the law before the later.
     """
     space, target = law.space, joined(law.space, covered_of(weighed))
+    if not target:
+        return ()
     sure = _sure(law, weighed)
     names = law.ordered(sure)
     regions = [absorb(item.bits for item in sure[name]) for name in names]
     # What opposite answers cover in different ways has no sure box: all that meet it carry it.
-    rest = difference(space, target, absorb(box for region in regions for box in region))
+    rest = difference(space, target, [box for region in regions for box in region])
     if rest:
         target = difference(space, target, rest)
     worst_first = sorted(

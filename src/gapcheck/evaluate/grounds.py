@@ -36,7 +36,7 @@ def readings_used(
         yield _used(law, name, "open", "open", None)
     for name, found in sorted(turning.items()):
         if any(
-            found.change.touched(item.asked) and may_rest_on(law, item, found)
+            found.change.touches(item.asked) and may_rest_on(law, item, found)
             for item in judged.weighed
         ):
             again = judge_anew(found.change, asked, judged, manner)

@@ -39,7 +39,7 @@ def nearest_of(
     """
     found: dict[str, tuple[Rank, LawBox, tuple[str, ...]]] = {}
     asked = weighed.asked
-    kin = _families(law, asked.head, missing)
+    kin = _kindred(law, asked.head, missing)
     for item in boxes_of(law, asked.head, asked.concept):
         encoded = law.encoded[item.provision]
         if topics.isdisjoint(encoded.noun.topics):
@@ -47,7 +47,7 @@ def nearest_of(
         names = tuple(apart(law, item, missing))
         # A provision on which a source comments for this very demand is its nearest relative.
         remarked = any(asked.provision in remark.on for remark in encoded.noun.remarks)
-        if not names or (not remarked and kin.isdisjoint(_families(law, asked.head, item.bits))):
+        if not names or (not remarked and not item.bits & kin):
             continue
         arguable = not surely_the_act(law, item.provision, asked.head, item.bits)
         rank = (not remarked, arguable, len(names), len(_limits(law, item, missing)))
@@ -80,11 +80,14 @@ def _limits(law: Law, item: LawBox, missing: Box) -> list[str]:
     ]
 
 
-def _families(law: Law, head: Head, box: Box) -> set[str]:
-    """Return the groups of acts or measures that a box speaks of."""
+def _kindred(law: Law, head: Head, box: Box) -> int:
+    """Return the bits of the acts or measures of the groups that a box speaks of."""
     lexicon = law.corpus.vocabulary.lexicons["measure" if head == "measure" else "conduct"]
-    values = law.space.values(box, lexicon.dimension.id)
-    return {atom.family for n, atom in enumerate(lexicon.dimension.atoms) if values >> n & 1}
+    name, atoms = lexicon.dimension.id, lexicon.dimension.atoms
+    values = law.space.values(box, name)
+    families = {atom.family for n, atom in enumerate(atoms) if values >> n & 1}
+    kin = sum(1 << n for n, atom in enumerate(atoms) if atom.family in families)
+    return law.space.pack({name: kin}) & law.space.field[name]
 
 
 def _differs(

@@ -56,7 +56,8 @@ def shown_split(law: Law, weighed: Weighed) -> Shown:
         if name in space
     ]
     fields = space.fields(*names)
-    if not all(_uniform(space, demanded, part, fields) for part in (split.missing, split.unclear)):
+    parts = (split.missing, split.unclear) if fields else ()
+    if not all(_uniform(space, demanded, part, fields) for part in parts):
         fields = 0
     demanded = freed(demanded, fields)
     certain = [box | fields for box in weighed.demanded if box & law.readings == law.readings]

@@ -8,7 +8,7 @@ from gapcheck.evaluate.blocking import boxes_of
 from gapcheck.evaluate.shown import Shown, is_missing
 from gapcheck.judge.weigh import Weighed
 from gapcheck.part import Limit
-from gapcheck.region import difference, intersection
+from gapcheck.region import difference, disjoint, intersection
 from gapcheck.space import Box
 
 MOST = 16
@@ -38,11 +38,15 @@ def told_of(
         word: Puts a box into words.
     """
     told: list[str] = []
+    elements: dict[int, list[tuple[Limit, list[Box]]]] = {}
     for number, (box, phrase) in enumerate(zip(boxes, phrases, strict=True)):
         text = phrase
         for other in law.corpus.elsewhere if number < MOST else ():
             if box & other.fields != shown.whole & other.fields:
-                text = _excepted(law, weighed, shown, box, other.fields, word) or text
+                if other.fields not in elements:
+                    elements[other.fields] = list(_elements(law, weighed, other.fields))
+                found = elements[other.fields]
+                text = _excepted(law, found, shown, box, other.fields, word) or text
         if text not in told:
             told.append(text)
     return tuple(told)
@@ -50,7 +54,7 @@ def told_of(
 
 def _excepted(
     law: Law,
-    weighed: Weighed,
+    elements: Sequence[tuple[Limit, list[Box]]],
     shown: Shown,
     box: Box,
     fields: int,
@@ -59,9 +63,9 @@ def _excepted(
     """Return a box by the words that take another act as an element; `None` if they do not."""
     space = law.space
     wider = box | shown.whole & fields
-    for limit, elements in _elements(law, weighed, fields):
+    for limit, boxes in elements:
         whole = intersection(space, (wider,), shown.demanded)
-        rest = difference(space, whole, elements)
+        rest = difference(space, whole, boxes)
         if rest and is_missing(space, shown, rest):
             words = f"“{limit.words}”" if limit.words else (limit.gloss or "")
             return ", ".join(filter(None, (word(wider), f"except {words.removeprefix('only ')}")))
@@ -75,7 +79,7 @@ def _elements(law: Law, weighed: Weighed, fields: int) -> Iterator[tuple[Limit, 
     demanded = weighed.demanded
     for item in boxes_of(law, weighed.asked.head, weighed.asked.concept):
         bits = item.bits | law.readings
-        if bits & fields == fields or not intersection(space, (bits | fields,), demanded):
+        if bits & fields == fields or disjoint(space, (bits | fields,), demanded):
             continue
         limit = _limit(law, item, fields)
         if limit is not None:

@@ -9,7 +9,7 @@ from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked, Encoded, LawBox
 from gapcheck.judge.extend import moved_dimensions
 from gapcheck.part import READING
-from gapcheck.region import Region, absorb, meeting
+from gapcheck.region import Region, absorb, disjoint, meeting
 from gapcheck.space import Box
 
 
@@ -54,9 +54,19 @@ class Change:
             A region, free of readings, each of whose boxes meets the demand; outside it, the two
             laws do with every case of the demand the same.
         """
-        itself = [box | self._readings for box in asked.boxes if self._turns(box)]
-        freed = (box | asked.over for box in (*itself, *self._law_touched(asked)))
-        return absorb(meeting(self._space, freed, asked.boxes))
+        return absorb(meeting(self._space, self._where(asked), asked.boxes))
+
+    def touches(self, asked: Asked) -> bool:
+        """Whether the change can touch the judgement of a demand anywhere."""
+        return not disjoint(self._space, self._where(asked), asked.boxes)
+
+    def _where(self, asked: Asked) -> Iterator[Box]:
+        """Yield where what a demand asks, or what the law says of it, may differ."""
+        for box in asked.boxes:
+            if self._turns(box):
+                yield box | self._readings | asked.over
+        for box in self._law_touched(asked):
+            yield box | asked.over
 
     def _law_touched(self, asked: Asked) -> Iterable[Box]:
         """Return where what the law says of a demand may differ."""

@@ -9,7 +9,7 @@ from gapcheck.judge.change import Change
 from gapcheck.judge.extend import in_scope, moved_dimensions
 from gapcheck.judge.weigh import Weighed
 from gapcheck.part import READING
-from gapcheck.region import Region, absorb, contains, meeting
+from gapcheck.region import Region, contains, meeting
 from gapcheck.vocabulary import Head
 
 
@@ -73,7 +73,7 @@ def _may_lose(law: Law, weighed: Weighed, turning: Turning, reached: Region) -> 
             continue
         if not turning.cuts or not _may_be_cut(law, turning, item):
             kept.append(item.bits)
-    return len(kept) < len(weighed.met) and not contains(law.space, absorb(kept), reached)
+    return len(kept) < len(weighed.met) and not contains(law.space, kept, reached)
 
 
 def _needed(weighed: Weighed, turning: Turning) -> frozenset[str]:

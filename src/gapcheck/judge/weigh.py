@@ -156,7 +156,7 @@ def arguable_boxes(law: Law, weighed: Weighed) -> list[LawBox]:
     )
     readings = law.readings
     turning = [item for item in met if item.bits & readings != readings]
-    freed = (item.bits | readings for item in turning)
+    freed = dict.fromkeys(item.bits | readings for item in turning)
     meant = set(meeting(law.space, freed, weighed.split.unclear))
     found = [item for item in turning if item.bits | readings in meant]
     # What another box reaches under fewer answers does not turn on more.

@@ -96,11 +96,11 @@ def open_questions_clause(
         phraser: The words.
         claim: What is in question: `is an offence`.
     """
+    if not material.turning:
+        return ""
     # What a text of the law leaves open comes before what a standard does.
     of_standard = _of_standards(law)
     turning = sorted(material.turning, key=lambda clause: clause in of_standard)
-    if not turning:
-        return ""
     if len(turning) > FEW:
         return (
             f"How much further the law reaches depends on {number_word(len(turning))} open "
