@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import typer
 
-from gapcheck.cli import app, complete
+from gapcheck.cli import complete, make_app
 from golden import GOLDEN, ROOT, compare, execute, masked, run, spawn
 
 COMMANDS = (
@@ -103,7 +103,7 @@ def told(command: Any, path: str) -> Iterator[str]:
 
 
 def test_help_says_what_was_read(rewrite: bool) -> None:
-    lines = told(typer.main.get_command(app), "gapcheck")
+    lines = told(typer.main.get_command(make_app()), "gapcheck")
     compare(GOLDEN / "help.txt", "\n".join(lines) + "\n", rewrite=rewrite)
 
 
@@ -111,7 +111,7 @@ def test_help_says_what_was_read(rewrite: bool) -> None:
 def test_help_fits_a_terminal_and_names_every_option(name: str) -> None:
     printed = run(name, "--help").stdout
     assert [] == [line for line in printed.splitlines() if len(line) > 80]
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(make_app())
     command = group.commands[name]
     for param in command.params:
         shown = param.opts[0] if param.opts[0].startswith("-") else param.metavar
@@ -122,7 +122,7 @@ def test_help_fits_a_terminal_and_names_every_option(name: str) -> None:
 def test_help_on_a_narrow_terminal_cuts_nothing_off(name: str) -> None:
     printed = execute(name, "--help", width=40).stdout
     assert "…" not in printed
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(make_app())
     said = " ".join(str(getattr(param, "help", "")) for param in group.commands[name].params)
     words = set(re.findall(r"[a-z]{5,}", said))
     assert set() == words - set(re.findall(r"[a-z]{5,}", re.sub(r"-\n +", "-", printed)))

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand
 from typer.testing import CliRunner
 
-from gapcheck.cli import app, main
+from gapcheck.cli import main, make_app
 from gapcheck.cli.narrow import Command
 
 
@@ -65,5 +65,5 @@ def test_the_commands_themselves_keep_their_options() -> None:
         patch.setattr("sys.argv", ["gapcheck", "--version"])
         with pytest.raises(SystemExit):
             main()
-    done = CliRunner().invoke(app, ["check", "--help"])
+    done = CliRunner().invoke(make_app(), ["check", "--help"])
     assert "--fail-on" in done.output

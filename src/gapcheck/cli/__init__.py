@@ -6,43 +6,19 @@ Nothing that knows the law is imported before a command needs it, so that help i
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
+from importlib import import_module
 from inspect import getdoc
+from typing import Any
 
 import typer
 from typer.models import CommandInfo
 
-from gapcheck.cli import (
-    agree,
-    ask,
-    bibliography,
-    check,
-    coverage,
-    diff,
-    excess,
-    explain,
-    explorer,
-    export,
-    import_,
-    layouts,
-    lint,
-    new,
-    overlaps,
-    proposals,
-    quotes,
-    remedy,
-    schema,
-    show,
-    timeline,
-    trial,
-    vocabulary,
-    worksheet,
-)
 from gapcheck.cli.narrow import Command, Group
 from gapcheck.cli.options import VERSION_OPTION
 
-__all__ = ["app", "main"]
+__all__ = ["main", "make_app"]
 
 ABOUT = (
     "Compare encoded national law with encoded international standards, and prove what is missing."
@@ -50,47 +26,66 @@ ABOUT = (
 NO_RUN = 2
 """Exit status: it could not run."""
 
-app = typer.Typer(
-    cls=Group,
-    help=ABOUT,
-    epilog="Start with: gapcheck check",
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+COMMANDS = (
+    "check",
+    "explain",
+    "ask",
+    "coverage",
+    "diff",
+    "timeline",
+    "remedy",
+    "proposals",
+    "excess",
+    "overlaps",
+    "agree",
+    "export",
+    "report",
+    "layouts",
+    "explorer",
+    "show",
+    "vocabulary",
+    "lint",
+    "worksheet",
+    "new",
+    "import",
+    "test",
+    "quotes",
+    "bibliography",
+    "schema",
 )
+"""All commands, in the order in which help lists them."""
+HOMES = {"import": "import_", "report": "export", "test": "trial"}
+"""Modules of commands that are not named like them."""
+FUNCTIONS = {"import": "import_", "test": "trial"}
+"""Functions of commands that are not named like them."""
 
 
-@app.callback()
+def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the command line.
+
+    Args:
+        names: Commands that it has; all of them if left out.
+    """
+    app = typer.Typer(
+        cls=Group,
+        help=ABOUT,
+        epilog="Start with: gapcheck check",
+        no_args_is_help=True,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for name in names:
+        home: Any = import_module(f"gapcheck.cli.{HOMES.get(name, name)}")
+        example = getattr(home, f"{name.upper()}_EXAMPLE", None) or home.EXAMPLE
+        run = getattr(home, FUNCTIONS.get(name, name))
+        app.command(name, cls=Command, epilog=example)(run)
+    return app
+
+
 def _root(version: VERSION_OPTION = False) -> None:
     """Compare encoded national law with encoded international standards."""
-
-
-app.command("check", cls=Command, epilog=check.EXAMPLE)(check.check)
-app.command("explain", cls=Command, epilog=explain.EXAMPLE)(explain.explain)
-app.command("ask", cls=Command, epilog=ask.EXAMPLE)(ask.ask)
-app.command("coverage", cls=Command, epilog=coverage.EXAMPLE)(coverage.coverage)
-app.command("diff", cls=Command, epilog=diff.EXAMPLE)(diff.diff)
-app.command("timeline", cls=Command, epilog=timeline.EXAMPLE)(timeline.timeline)
-app.command("remedy", cls=Command, epilog=remedy.EXAMPLE)(remedy.remedy)
-app.command("proposals", cls=Command, epilog=proposals.EXAMPLE)(proposals.proposals)
-app.command("excess", cls=Command, epilog=excess.EXAMPLE)(excess.excess)
-app.command("overlaps", cls=Command, epilog=overlaps.EXAMPLE)(overlaps.overlaps)
-app.command("agree", cls=Command, epilog=agree.EXAMPLE)(agree.agree)
-app.command("export", cls=Command, epilog=export.EXAMPLE)(export.export)
-app.command("report", cls=Command, epilog=export.REPORT_EXAMPLE)(export.report)
-app.command("layouts", cls=Command, epilog=layouts.EXAMPLE)(layouts.layouts)
-app.command("explorer", cls=Command, epilog=explorer.EXAMPLE)(explorer.explorer)
-app.command("show", cls=Command, epilog=show.EXAMPLE)(show.show)
-app.command("vocabulary", cls=Command, epilog=vocabulary.EXAMPLE)(vocabulary.vocabulary)
-app.command("lint", cls=Command, epilog=lint.EXAMPLE)(lint.lint)
-app.command("worksheet", cls=Command, epilog=worksheet.EXAMPLE)(worksheet.worksheet)
-app.command("new", cls=Command, epilog=new.EXAMPLE)(new.new)
-app.command("import", cls=Command, epilog=import_.EXAMPLE)(import_.import_)
-app.command("test", cls=Command, epilog=trial.EXAMPLE)(trial.trial)
-app.command("quotes", cls=Command, epilog=quotes.EXAMPLE)(quotes.quotes)
-app.command("bibliography", cls=Command, epilog=bibliography.EXAMPLE)(bibliography.bibliography)
-app.command("schema", cls=Command, epilog=schema.EXAMPLE)(schema.schema)
 
 
 def main() -> None:
@@ -110,20 +105,20 @@ def main() -> None:
 
 
 def _needed(arguments: Sequence[str]) -> typer.Typer:
-    """Return the commands with the options of the one that is run, which is quicker.
+    """Return as much of the command line as is needed, which is quicker.
 
     Args:
         arguments: The command line. The first word that is no option names the command, since no
             option before it takes a value.
     """
     if any(name.endswith("_COMPLETE") for name in os.environ):
-        return app  # a shell completes a line, and asks for any option
+        return make_app()  # a shell completes a line, and asks for any option
     named = next((word for word in arguments if not word.startswith("-")), None)
-    needed = copy(app)
-    needed.registered_commands = [
-        info if info.name == named else _without_options(info) for info in app.registered_commands
-    ]
-    return needed
+    if named in COMMANDS:
+        return make_app([named])
+    app = make_app()
+    app.registered_commands = [_without_options(info) for info in app.registered_commands]
+    return app
 
 
 def _without_options(info: CommandInfo) -> CommandInfo:
