@@ -15,7 +15,7 @@ from typing import Any
 import typer
 from typer.models import CommandInfo
 
-from gapcheck.cli.narrow import Command, Group
+from gapcheck.cli.narrow import Command
 from gapcheck.cli.options import VERSION_OPTION
 
 __all__ = ["main", "make_app"]
@@ -67,7 +67,6 @@ def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
         names: Commands that it has; all of them if left out.
     """
     app = typer.Typer(
-        cls=Group,
         help=ABOUT,
         epilog="Start with: gapcheck check",
         no_args_is_help=True,
