@@ -167,15 +167,11 @@ def _profiles(
     alike: dict[tuple[object, ...], list[LawBox]] = {}
     applying: dict[tuple[object, ...], Applying] = {}
     for box in meeting_boxes(law.space, view.offences, parts):
-        # The text of a penalty stands for it: hashing exact amounts costs more than the rest.
-        penalty = box.penalty.text if box.penalty else ""
-        origin = (box.provision, penalty, box.fine_only, box.stated & fields, fields)
-        if origin not in view.rules:
-            view.rules[origin] = _applying(law, view, box, fields)
-        profile = view.rules[origin].profile
+        rules = applying_to(law, view, box, fields)
+        profile = rules.profile
         if by_penalty:
-            profile = (*profile, penalty, box.fine_only)
-        applying.setdefault(profile, view.rules[origin])
+            profile = (*profile, box.penalty.text if box.penalty else "", box.fine_only)
+        applying.setdefault(profile, rules)
         alike.setdefault(profile, []).append(box)
     for profile, items in alike.items():
         found = applying[profile]
@@ -183,8 +179,24 @@ def _profiles(
         yield _Profile(law.space, boxes, found.cuts, fields, found.reached, each)
 
 
+def applying_to(law: Law, view: View, box: LawBox, fields: int) -> Applying:
+    """Return the general rules and exemptions that apply to an offence, and what they make.
+
+    Args:
+        law: The law.
+        view: What it reaches.
+        box: The offence.
+        fields: Bits of the dimensions that a demand moves.
+    """
+    # The text of a penalty stands for it: hashing exact amounts costs more than the rest.
+    penalty = box.penalty.text if box.penalty else ""
+    origin = (box.provision, penalty, box.fine_only, box.stated & fields, fields)
+    if origin not in view.rules:
+        view.rules[origin] = _applying(law, view, box, fields)
+    return view.rules[origin]
+
+
 def _applying(law: Law, view: View, box: LawBox, fields: int) -> Applying:
-    """Return the general rules and exemptions that apply to an offence, and what they make."""
     rules = [
         rule
         for rule in view.widenings

@@ -4,21 +4,24 @@
 each case keeps the answers under which they reach it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gapcheck.consolidate.law import Law
+from gapcheck.consolidate.view import View
 from gapcheck.corpus import Asked, LawBox
 from gapcheck.cover import cover, hull
-from gapcheck.judge.cutting import by_answers, cut_along, overlaid
+from gapcheck.judge.condition import filtered
+from gapcheck.judge.cutting import Parts, by_answers, cut_along, overlaid
 from gapcheck.judge.define import multiplied
-from gapcheck.judge.extend import moved_dimensions
-from gapcheck.judge.weigh import met_under_answers, spoken_of
+from gapcheck.judge.extend import applying_to, meeting_boxes, moved_dimensions
+from gapcheck.judge.weigh import met_in, spoken_of
 from gapcheck.region import (
     Region,
     absorb,
     contains,
     difference,
+    disjoint,
     intersection,
     meeting,
     project,
@@ -27,6 +30,13 @@ from gapcheck.space import Box, Space
 
 Groups = dict[tuple[Region, ...], list[Box]]
 """What a demand stands on, to the part of it that does: one of the sets of answers has to hold."""
+
+ROUGH = 4
+"""How many times as many parts may differ before it is known which of them are alike."""
+
+
+class TooManyError(Exception):
+    """There are more ways in which cases stand, or fare, than were to be told apart."""
 
 
 def stands_in_doubt(law: Law, asked: Asked) -> bool:
@@ -40,21 +50,29 @@ def stands_in_doubt(law: Law, asked: Asked) -> bool:
     return any(box.bits & doubts != doubts for boxes in view.definitions.values() for box in boxes)
 
 
-def possible_cases(law: Law, asked: Asked, groups: Groups) -> Groups:
-    """Return the demand without cases that cannot happen, where it matters."""
-    demanded = [box for boxes in groups.values() for box in boxes]
+def possible_cases(law: Law, asked: Asked, demanded: Region) -> Region:
+    """Return a demand without cases that cannot happen, where it matters."""
     for other in spoken_of(law, asked, demanded):
-        groups = {
-            key: list(absorb(intersection(law.space, boxes, other.possible)))
-            for key, boxes in groups.items()
-        }
-    return groups
+        demanded = absorb(intersection(law.space, demanded, other.possible))
+    return demanded
 
 
-def on_definitions(law: Law, asked: Asked, groups: Groups) -> tuple[Law, Groups]:
-    """Return the demand by the answers under which the law's own definitions reach it.
+def done_with_definitions(law: Law, asked: Asked) -> tuple[Law, tuple[str, ...]]:
+    """Return the law to which a demand is put that stands on definitions, and which are left out.
 
-    Returned with it is the law to which it is put: without the definitions that are done with.
+    They are those that make no more difference where the demand stands on them.
+    """
+    concepts = _replaceable(law, asked)
+    return _with_whole_definitions(law, concepts), concepts
+
+
+def on_definitions(law: Law, groups: Groups, fields: int) -> Groups:
+    """Return a demand by the answers under which the law's own definitions reach it.
+
+    Args:
+        law: The law.
+        groups: What of the demand is looked at.
+        fields: Bits of the dimensions of definitions that set no case of it apart.
     """
     space, view, lexicons = law.space, law.answered.full, law.corpus.vocabulary.lexicons
     for concept in law.corpus.vocabulary.concepts.values():
@@ -67,25 +85,28 @@ def on_definitions(law: Law, asked: Asked, groups: Groups) -> tuple[Law, Groups]
         reached = by_answers(
             law, (item.bits for item in multiplied(law, view, view.definitions[concept.id]))
         )
-        found: Groups = {}
-        for standing, boxes in groups.items():
-            unnamed = [box for box in boxes if box & field == field]
-            named = [box for box in boxes if box & field != field]
-            others = [rest for box in named if not space.is_empty(rest := box & ~(atom & field))]
-            inside = [own for box in named if not space.is_empty(own := box & atom)]
-            found.setdefault(standing, []).extend([*unnamed, *others])
-            for answers, cells in cut_along(space, law.readings, inside, reached):
-                if answers:
-                    both = _both(space, standing, (answers,))
-                    # What is demanded in words that name no object needs no definition.
-                    left = difference(space, intersection(space, inside, cells), unnamed)
-                    found.setdefault(both, []).extend(left)
-        groups = found
-    concepts = _replaceable(law, asked)
-    bare = _with_whole_definitions(law, concepts)
-    demanded = [box for boxes in groups.values() for box in boxes]
-    fields = _indifferent(bare, concepts, demanded) if demanded else 0
-    return bare, _merged(law, groups, fields) if fields else groups
+        groups = _on_definition(law, groups, reached, field, atom)
+    return _merged(law, groups, fields) if fields else groups
+
+
+def _on_definition(law: Law, groups: Groups, reached: Parts, field: int, atom: Box) -> Groups:
+    """Return groups by the answers under which one definition reaches them."""
+    space, found, inside = law.space, Groups(), Groups()
+    for standing, boxes in groups.items():
+        named = [box for box in boxes if box & field != field]
+        found[standing] = [box for box in boxes if box & field == field]
+        found[standing] += [it for box in named if not space.is_empty(it := box & ~(atom & field))]
+        inside[standing] = [own for box in named if not space.is_empty(own := box & atom)]
+    answers = list(reached)
+    last = answers.index(space.full) if space.full in reached else None
+    for standing, numbers, cells in _laid_over(law, inside, list(reached.values()), last):
+        if numbers:
+            both = _both(space, standing, (absorb(answers[place] for place in numbers),))
+            # What is demanded in words that name no object needs no definition.
+            unnamed = [box for box in groups[standing] if box & field == field]
+            reaching = intersection(space, inside[standing], cells)
+            found.setdefault(both, []).extend(difference(space, reaching, unnamed))
+    return found
 
 
 def _replaceable(law: Law, asked: Asked) -> tuple[str, ...]:
@@ -125,8 +146,14 @@ def _with_whole_definitions(law: Law, concepts: Sequence[str]) -> Law:
     return replace(law, encoded=encoded)
 
 
-def _indifferent(law: Law, concepts: Sequence[str], demanded: Sequence[Box]) -> int:
-    """Return the bits of the dimensions of definitions that set no case of a demand apart."""
+def indifferent_fields(law: Law, concepts: Sequence[str], demanded: Sequence[Box]) -> int:
+    """Return the bits of the dimensions of definitions that set no case of a demand apart.
+
+    Args:
+        law: The law without definitions that are done with.
+        concepts: What these define.
+        demanded: The demand.
+    """
     view = law.answered.full
     freed = law.readings | law.space.fields(*law.corpus.vocabulary.extended)
     boxes = [item.bits for item in view.offences]
@@ -166,41 +193,116 @@ def _merged(law: Law, groups: Groups, fields: int) -> Groups:
     return found
 
 
-def base_of(law: Law, asked: Asked, demanded: Sequence[Box]) -> tuple[Region, int]:
-    """Return a demand on a rule as one on completed offences, and the dimensions that differ.
+def moved_fields(law: Law, demanded: Sequence[Box]) -> int:
+    """Return the bits of the extended dimensions that a demand moves off their base value."""
+    return law.space.fields(*moved_dimensions(law, demanded))
+
+
+def base_of(law: Law, asked: Asked, demanded: Sequence[Box], moved: int) -> Region:
+    """Return a demand on a rule as one on completed offences.
 
     Which case of what does not matter is an offence does not matter either: one is enough.
     """
-    moved = moved_dimensions(law, demanded)
-    fields = law.space.fields(*moved)
-    base = law.space.pack({name: law.corpus.vocabulary.base(name) for name in moved})
-    freed = fields | asked.over | law.readings
-    return absorb((box | freed) & (base | asked.over) for box in demanded), fields | asked.over
+    vocabulary = law.corpus.vocabulary
+    names = [name for name in vocabulary.extended if law.space.field[name] & moved]
+    base = law.space.pack({name: vocabulary.base(name) for name in names})
+    freed = moved | asked.over | law.readings
+    return absorb((box | freed) & (base | asked.over) for box in demanded)
 
 
-def completed_by(law: Law, asked: Asked, base: Region) -> Region:
+def completed_by(law: Law, view: View, asked: Asked, base: Region) -> list[Box]:
     """Return what completed offences reach of a demand, restricted on the readings."""
-    found = met_under_answers(law, replace(asked, thresholds=(), some=0), base)
-    return intersection(law.space, [item.bits for item in found], base)
+    found = met_in(law, view, replace(asked, thresholds=(), some=0), base)
+    return list(dict.fromkeys(item.bits for item in found))
 
 
-def on_offences(law: Law, groups: Groups, reached: Region, freed: int) -> Groups:
-    """Return the demand on a rule by the answers under which completed offences reach it."""
-    space = law.space
-    near = project((box for boxes in groups.values() for box in boxes), freed)
-    cells = intersection(space, project(reached, law.readings), near)
+def on_offences(
+    law: Law, asked: Asked, demanded: Region, groups: Groups, most: int | None = None
+) -> Groups:
+    """Return the demand on a rule by the answers under which completed offences reach it.
+
+    Args:
+        law: The law.
+        asked: The demand.
+        demanded: Its region.
+        groups: What of it is looked at.
+        most: How many ways in which cases stand are told apart.
+
+    Raises:
+        TooManyError: There are more.
+    """
+    space, moved = law.space, moved_fields(law, demanded)
+    freed, cells = moved | asked.over, [box for boxes in groups.values() for box in boxes]
+    near = base_of(law, asked, near_to(space, demanded, cells), moved)
+    reached = by_answers(law, completed_by(law, law.answered.full, asked, near))
+    if most is not None and len(reached) > ROUGH * most:
+        raise TooManyError
+    base = base_of(law, asked, cells, moved)
     grounds = [
         (answers, project(own, freed))
-        for answers, own in cut_along(space, law.readings, cells, by_answers(law, reached))
+        for answers, own in cut_along(space, law.readings, base, reached)
         if answers
     ]
+    if most is not None and len(grounds) > ROUGH * most:
+        raise TooManyError
     found: Groups = {}
-    for standing, own in groups.items():
-        for numbers, inside in overlaid(space, law.readings, own, [it[1] for it in grounds]):
-            if numbers:
-                both = _both(space, standing, [grounds[number][0] for number in numbers])
-                found.setdefault(both, []).extend(intersection(space, own, inside))
+    known: dict[tuple[int, ...], tuple[Region, ...]] = {}
+    for standing, numbers, inside in _laid_over(law, groups, [own for _, own in grounds]):
+        if numbers:
+            if numbers not in known:
+                known[numbers] = _widest(space, [grounds[number][0] for number in numbers])
+            both = _both(space, standing, known[numbers])
+            own = groups[standing]
+            found.setdefault(both, []).extend(intersection(space, own, inside))
     return found
+
+
+def _laid_over(
+    law: Law, groups: Groups, grounds: Sequence[Sequence[Box]], last: int | None = None
+) -> Iterator[tuple[tuple[Region, ...], tuple[int, ...], Region]]:
+    """Yield the parts of groups that the same grounds hold, with the numbers of these."""
+    names = list(groups)
+    regions = [project(groups[name], law.readings) for name in names]
+    cells = [box for region in regions for box in region]
+    first = len(names)
+    whole = None if last is None else first + last
+    for key, own in overlaid(law.space, law.readings, cells, [*regions, *grounds], whole, first):
+        numbers = tuple(number - first for number in key if number >= first)
+        for number in key:
+            if number < first:
+                yield names[number], numbers, own
+
+
+def near_to(space: Space, demanded: Region, cells: Sequence[Box]) -> Region:
+    """Return the boxes of a demand as far as they are near to some of its cases.
+
+    They are far fewer than boxes that hold these cases alone, and what the law reaches is clipped
+    to those in the end.
+    """
+    return absorb(intersection(space, demanded, (hull(cells),)))
+
+
+def falling_short(law: Law, asked: Asked, demanded: Region, moved: int) -> Region:
+    """Return where offences may stand that a rule may not extend to all that is demanded of them.
+
+    Where every offence that reaches a case, once completed, is extended whatever the answers, the
+    rule covers what stands on it, answer by answer, and nothing has to be cut.
+    """
+    space, view = law.space, law.answered.full
+    freed = moved | asked.over
+    found = []
+    for box in meeting_boxes(space, view.offences, base_of(law, asked, demanded, moved)):
+        extended = box.bits | moved & ~box.stated
+        rules = applying_to(law, view, box, moved)
+        reached = [box.at(extended & rule.bits) for rule in rules.reached]
+        kept, _ = filtered(law, view, asked, (it for it in reached if not space.is_empty(it.bits)))
+        wanted = intersection(space, (box.bits | freed,), demanded)
+        # An exemption that does not speak of what is extended acts before and after it.
+        cuts = [it for rule in rules.cuts for it in rule.boxes if it & freed != freed]
+        cut = not disjoint(space, wanted, cuts)
+        if cut or not contains(space, [it.bits for it in kept], wanted):
+            found.append(box.bits | freed | law.readings | asked.some)
+    return absorb(found)
 
 
 def _both(space: Space, first: Sequence[Region], second: Sequence[Region]) -> tuple[Region, ...]:

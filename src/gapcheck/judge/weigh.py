@@ -189,7 +189,19 @@ def met_under_answers(law: Law, asked: Asked, demanded: Sequence[Box]) -> list[L
         asked: The demand.
         demanded: What of it is looked at, clipped to nothing.
     """
-    return _met(law, law.answered.full, asked, tuple(demanded), {})[0]
+    return met_in(law, law.answered.full, asked, demanded)
+
+
+def met_in(law: Law, view: View, asked: Asked, demanded: Sequence[Box]) -> list[LawBox]:
+    """Return the boxes that meet some of a demand, as far as readings matter.
+
+    Args:
+        law: The law.
+        view: What it reaches.
+        asked: The demand.
+        demanded: What of it is looked at, clipped to nothing.
+    """
+    return _met(law, view, asked, tuple(demanded), {})[0]
 
 
 def _met(
