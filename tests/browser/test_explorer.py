@@ -159,6 +159,18 @@ def test_a_reading_switches_verdicts(page: "Page") -> None:
     assert "partial" in badge(page)
 
 
+def test_what_is_too_much_to_show_is_counted(page: "Page") -> None:
+    opened(page)
+    page.evaluate(
+        "([id, name]) => {"
+        " const entry = state.scenario.entries.find((it) => it.finding.id === id);"
+        " entry.pieces = null; entry.ways = 99; view.assume(name, 'open'); }",
+        [FINDING, READING],
+    )
+    assert "in 99 ways" in page.locator(f"[id='body:{FINDING}'] .other").inner_text()
+    assert "unclear" in badge(page)
+
+
 def test_the_scenario_switches(page: "Page", document: ExplorerDoc) -> None:
     ids = [item["id"] for item in document["scenarios"]]
     page.click(f"#scenario-{ids[-1]}")

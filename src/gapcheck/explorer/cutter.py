@@ -2,14 +2,11 @@
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import ReadyCheck
-from gapcheck.judge import Change, Manner, judge_demands
+from gapcheck.judge import Change
 from gapcheck.judge.pieces import Cut, cut_demand, reopened
-from gapcheck.verdict import Verdict
 
-SPARED = 400
-"""Boxes up to which a demand is cut whose verdict survives every answer anyway."""
-HARD = 2400
-"""Boxes up to which others are, and definitions, on which others rest."""
+WAYS = 60
+"""Kinds of case of one finding at most, where the verdict does not turn on them."""
 
 Cuts = tuple[Cut | None, ...]
 """The pieces of each demand of a check."""
@@ -21,7 +18,7 @@ class Cutter:
     def __init__(self) -> None:
         self._law: Law | None = None
         self._change: Change | None = None
-        self._known: dict[str, tuple[Cuts, Verdict]] = {}
+        self._known: dict[str, Cuts] = {}
 
     def turn_to(self, law: Law) -> None:
         """Look at another law of the same corpus, all its readings open."""
@@ -29,19 +26,12 @@ class Cutter:
         self._change = Change(self._law, opened) if self._law else None
         self._law = opened
 
-    def cut(self, ready: ReadyCheck) -> tuple[Cuts, Verdict]:
-        """Return the pieces of each demand of a check, and the verdict if all readings are open.
-
-        Demands that are hard to cut are not, sooner where the verdict is `partial`: it survives
-        every answer.
-        """
+    def cut(self, ready: ReadyCheck) -> Cuts:
+        """Return the pieces of each demand of a check."""
         assert self._law is not None
         known = self._known.get(ready.check.id)
         if known and self._change and not any(map(self._change.touched, ready.asked)):
             return known
-        verdict = judge_demands(self._law, ready.asked, Manner(ready.every)).verdict
-        survives = verdict == "partial" and ready.asked[0].head != "term"
-        most = SPARED if survives else HARD
-        cuts = tuple(cut_demand(self._law, asked, most) for asked in ready.asked)
-        self._known[ready.check.id] = cuts, verdict
-        return cuts, verdict
+        cuts = tuple(cut_demand(self._law, asked, WAYS) for asked in ready.asked)
+        self._known[ready.check.id] = cuts
+        return cuts

@@ -6,7 +6,7 @@ from typing import Literal
 from gapcheck.consolidate import consolidate_law, edition_of
 from gapcheck.corpus import Corpus, Question, ReadyCheck
 from gapcheck.evaluate import Detail, assess, evaluate_law
-from gapcheck.explorer.cutter import Cutter
+from gapcheck.explorer.cutter import WAYS, Cutter
 from gapcheck.explorer.entries import EntryWriter
 from gapcheck.explorer.scenarios import Shown
 from gapcheck.explorer.shape import (
@@ -62,6 +62,7 @@ def explorer_document(
         "topics": {it: text for it, text in corpus.vocabulary.topics.items() if it in topics},
         "statutes": _statutes(corpus, scenarios),
         "readings": {it: _question(corpus, corpus.questions[it]) for it in sorted(named)},
+        "most": WAYS,
         "scenarios": written,
     }
 

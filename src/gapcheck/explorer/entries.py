@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import ReadyCheck
-from gapcheck.explorer.cutter import Cuts, Cutter
+from gapcheck.explorer.cutter import WAYS, Cuts, Cutter
 from gapcheck.explorer.phrases import PieceWriter
 from gapcheck.explorer.shape import EntryDoc, PieceDoc
 from gapcheck.explorer.table import TableWriter
@@ -13,10 +13,7 @@ from gapcheck.finding import Finding
 from gapcheck.judge.pieces import Piece
 from gapcheck.judge.weigh import weigh_demand
 from gapcheck.reports.findings_json import finding_document
-from gapcheck.verdict import Verdict
 
-PIECES = 40
-"""Pieces of a finding that a page shows at most."""
 SWITCHES = 16
 """Readings of a finding for which a page has switches at most."""
 
@@ -42,11 +39,8 @@ class EntryWriter:
             ready: The check.
             finding: Its finding.
         """
-        cuts: Cuts = ()
-        verdict: Verdict = finding.verdict
-        if ready.asked:
-            cuts, verdict = self._cutter.cut(ready)
-        table = self._table(ready, cuts, verdict, marked=finding.marked)
+        cuts = self._cutter.cut(ready)
+        table = self._table(ready, cuts, marked=finding.marked)
         pieces = self._shown(ready, cuts)
         told = [item.id for item in finding.readings]
         # What turns a verdict comes before what only changes what is left over.
@@ -57,6 +51,7 @@ class EntryWriter:
             "finding": {**finding_document(finding), "exact": None},
             "table": table,
             "pieces": pieces,
+            "ways": _ways(cuts),
             "readings": switches,
             "more": len(readings) - len(switches),
             "concepts": list(self.definitions(ready)),
@@ -65,7 +60,7 @@ class EntryWriter:
 
     def table(self, ready: ReadyCheck) -> TableDoc | None:
         """Return when a check has which verdict; marks aside."""
-        return self._table(ready, *self._cutter.cut(ready), marked=True)
+        return self._table(ready, self._cutter.cut(ready), marked=True)
 
     def definitions(self, ready: ReadyCheck) -> Iterator[str]:
         """Yield the checks of the definitions that a check rests on."""
@@ -78,20 +73,18 @@ class EntryWriter:
                     yield other.check.id
                     break
 
-    def _table(
-        self, ready: ReadyCheck, cuts: Cuts, verdict: Verdict, *, marked: bool
-    ) -> TableDoc | None:
-        """Return the table of a check; `None` if its pieces are not known and could change it."""
+    def _table(self, ready: ReadyCheck, cuts: Cuts, *, marked: bool) -> TableDoc | None:
+        """Return the table of a check; `None` if what its demands stand on is in doubt."""
         demands = []
         topics = frozenset({ready.check.topic})
         for asked, cut in zip(ready.asked, cuts, strict=True):
             if cut is None:
-                return _partial(marked=marked) if verdict == "partial" else None
+                return None
 
             def not_found(piece: Piece) -> bool:
                 return self._pieces.grade(asked, topics, piece) == "not found"  # noqa: B023
 
-            demands.append(self._tables.demand(cut, not_found))
+            demands.append(self._tables.demand(cut, not_found, marked=marked))
         return {"every": ready.every, "demands": demands} if demands else None
 
     def _named(self, cuts: Cuts) -> list[str]:
@@ -108,13 +101,13 @@ class EntryWriter:
 
     def _shown(self, ready: ReadyCheck, cuts: Cuts) -> list[PieceDoc] | None:
         """Return the pieces in words; none if nothing turns on answers, `None` if too many do."""
-        if any(cut is None for cut in cuts):
+        if any(cut is None or not cut.whole for cut in cuts):
             return None
         if not self._named(cuts):
             return []
         topics = frozenset({ready.check.topic})
         known = [cut for cut in cuts if cut]
-        if sum(len(cut.pieces) for cut in known) > PIECES:
+        if sum(len(cut.pieces) for cut in known) > WAYS:
             return None
         return [
             self._pieces.written(asked, topics, piece)
@@ -124,21 +117,11 @@ class EntryWriter:
         ]
 
 
-def _partial(*, marked: bool) -> TableDoc:
-    """Return the table of a check that is `partial` under every answer."""
-    return {
-        "every": True,
-        "demands": [
-            {
-                "covered": True,
-                "missing": [[{}]],
-                "not_found": [[{}]] if marked else [],
-                "coverable": [],
-                "failing": [],
-                "demanded": [],
-            }
-        ],
-    }
+def _ways(cuts: Cuts) -> int | None:
+    """Return how many kinds of case fare differently; `None` if they were not all told apart."""
+    if any(cut is None or not cut.whole for cut in cuts):
+        return None
+    return sum(1 for cut in cuts if cut for piece in cut.pieces if piece.failing)
 
 
 def statutes_of(finding: Finding) -> list[str]:

@@ -131,8 +131,9 @@ function underAnswers(entry, view) {
     make("p", null, make("b", null, "Under the answers chosen: "), view.badge(view.verdictOf(entry)),
       " The sentence above, and all below but the readings, are for the answers with which this scenario starts."));
   if (!entry.pieces) {
-    box.append(make("p", null, "What is missing turns on answers in more ways than this page can hold; "
-      + "the command at the end of this finding prints it for the answers chosen."));
+    const ways = entry.ways === null ? `more than ${view.data.most}` : entry.ways;
+    box.append(make("p", null, `What is missing turns on answers in ${ways} ways; this page holds up to ${view.data.most}. `
+      + "The command at the end of this finding prints it for the answers chosen."));
     return box;
   }
   for (const [fate, title] of [["missing", "Missing"], ["unclear", "Unclear"], ["covered", "Covered, of what other answers leave over"]]) {

@@ -28,7 +28,7 @@ const maskOf = (name) => {
 function isStart(entry) {
   const changed = Object.keys(state.assumed);
   if (!changed.length || entry.finding.verdict === "not-assessable") return true;
-  return entry.table && !entry.more ? !changed.some((name) => entry.named.has(name)) : false;
+  return entry.table && entry.ways !== null && !entry.more ? !changed.some((name) => entry.named.has(name)) : false;
 }
 
 function verdictOf(entry) {

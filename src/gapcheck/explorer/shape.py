@@ -46,6 +46,8 @@ class EntryDoc(TypedDict):
         finding: The finding under the answers with which the scenario starts; `exact` is left out.
         table: When the check has which verdict; null if the page cannot tell.
         pieces: What is missing under some answers; null if there are more than a page can show.
+        ways: How many pieces there are; null if they are more than `most` and the verdict does not
+            turn on them, so that they were not all told apart.
         readings: The readings that can change the verdict, or what is missing.
         more: How many of them the page offers no switch for.
         concepts: Checks of the definitions that the finding rests on, in the order in which the
@@ -56,6 +58,7 @@ class EntryDoc(TypedDict):
     finding: FindingDoc
     table: TableDoc | None
     pieces: list[PieceDoc] | None
+    ways: int | None
     readings: list[str]
     more: int
     concepts: list[str]
@@ -116,7 +119,11 @@ class StandardDoc(TypedDict):
 
 
 class ExplorerDoc(TypedDict):
-    """Everything that the page shows."""
+    """Everything that the page shows.
+
+    Attributes:
+        most: Pieces that it shows of one finding at most.
+    """
 
     schema: str
     tool: ToolDoc
@@ -128,4 +135,5 @@ class ExplorerDoc(TypedDict):
     topics: dict[str, str]
     statutes: dict[str, str]
     readings: dict[str, QuestionDoc]
+    most: int
     scenarios: list[ScenarioDoc]

@@ -7,7 +7,7 @@ from gapcheck.explorer.verdict import DemandTableDoc, PairDoc
 from gapcheck.judge.pieces import Cut, Piece
 from gapcheck.part import READING
 from gapcheck.region import Region, absorb, contains, difference, intersection
-from gapcheck.space import Space
+from gapcheck.space import Box, Space
 
 Pair = tuple[Region, Region]
 
@@ -24,29 +24,34 @@ class TableWriter:
         self._space = corpus.space
         self._readings = readings
 
-    def demand(self, cut: Cut, not_found: Callable[[Piece], bool]) -> DemandTableDoc:
+    def demand(
+        self, cut: Cut, not_found: Callable[[Piece], bool], *, marked: bool
+    ) -> DemandTableDoc:
         """Return the table of one demand.
 
         Args:
             cut: Its pieces.
             not_found: Whether the absence of a piece is one that was only not found.
+            marked: Whether something missing was only not found, if not all pieces are known.
         """
-        space = self._space
-        always = absorb_sets(space, _missing(space, cut.pieces))
-        doubtful = [piece for piece in cut.pieces if not_found(piece)]
+        space: Space = self._space
+        always: list[Region] = [(space.full,)]
+        pairs = self._pairs
+        doubtful = [piece for piece in cut.pieces if cut.whole and not_found(piece)]
+        missing = always if cut.missing else absorb_sets(space, _missing(space, cut.pieces))
+        unsaid = absorb_sets(space, _missing(space, doubtful))
+        if not cut.whole:
+            unsaid = always if marked else []
+        coverable = [] if cut.covered else absorb_sets(space, _covered(space, cut.pieces))
+        settled, met = cut.missing, cut.missing or cut.covered
         return {
             "covered": cut.covered,
-            "missing": [self.answers(it) for it in always],
-            "not_found": [
-                self.answers(it) for it in absorb_sets(space, _missing(space, doubtful))
-            ],
-            "coverable": []
-            if cut.covered
-            else [self.answers(it) for it in absorb_sets(space, _covered(space, cut.pieces))],
-            "failing": self._pairs((piece.standing, piece.failing) for piece in cut.pieces),
-            "demanded": []
-            if cut.covered
-            else self._pairs((piece.standing, piece.demanded) for piece in cut.pieces),
+            "missing": [self.answers(it) for it in missing],
+            "not_found": [self.answers(it) for it in unsaid],
+            "coverable": [self.answers(it) for it in coverable],
+            # What is missing under every answer settles how the demand fares.
+            "failing": [] if settled else pairs((it.standing, it.failing) for it in cut.pieces),
+            "demanded": [] if met else pairs((it.standing, it.demanded) for it in cut.pieces),
         }
 
     def answers(self, region: Region) -> list[dict[str, int]]:
@@ -61,10 +66,15 @@ class TableWriter:
         ]
 
     def _pairs(self, found: Iterable[tuple[Sequence[Region], Region]]) -> list[PairDoc]:
-        pairs = dict.fromkeys((stands, when) for many, when in found for stands in many if when)
+        alike: dict[Region, list[Box]] = {}
+        for many, when in found:
+            for stands in many if when else ():
+                alike.setdefault(stands, []).extend(when)
+        # Under answers that are possible, something fails if it does under one of them.
+        pairs = [(stands, absorb(when)) for stands, when in alike.items()]
         return [
             {"stands": self.answers(stands), "when": self.answers(when)}
-            for stands, when in _widest_pairs(self._space, list(pairs))
+            for stands, when in _widest_pairs(self._space, pairs)
         ]
 
 
