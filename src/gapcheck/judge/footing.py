@@ -9,21 +9,18 @@ from dataclasses import replace
 
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import View
-from gapcheck.corpus import Asked, LawBox
+from gapcheck.corpus import Asked
 from gapcheck.cover import cover, hull
 from gapcheck.judge.condition import filtered
-from gapcheck.judge.cutting import Parts, by_answers, cut_along, overlaid
-from gapcheck.judge.define import multiplied
+from gapcheck.judge.cutting import by_answers, cut_along, overlaid
 from gapcheck.judge.extend import applying_to, meeting_boxes, moved_dimensions
 from gapcheck.judge.weigh import met_in, spoken_of
 from gapcheck.region import (
     Region,
     absorb,
     contains,
-    difference,
     disjoint,
     intersection,
-    meeting,
     project,
 )
 from gapcheck.space import Box, Space
@@ -55,142 +52,6 @@ def possible_cases(law: Law, asked: Asked, demanded: Region) -> Region:
     for other in spoken_of(law, asked, demanded):
         demanded = absorb(intersection(law.space, demanded, other.possible))
     return demanded
-
-
-def done_with_definitions(law: Law, asked: Asked) -> tuple[Law, tuple[str, ...]]:
-    """Return the law to which a demand is put that stands on definitions, and which are left out.
-
-    They are those that make no more difference where the demand stands on them.
-    """
-    concepts = _replaceable(law, asked)
-    return _with_whole_definitions(law, concepts), concepts
-
-
-def on_definitions(law: Law, groups: Groups, fields: int) -> Groups:
-    """Return a demand by the answers under which the law's own definitions reach it.
-
-    Args:
-        law: The law.
-        groups: What of the demand is looked at.
-        fields: Bits of the dimensions of definitions that set no case of it apart.
-    """
-    space, view, lexicons = law.space, law.answered.full, law.corpus.vocabulary.lexicons
-    for concept in law.corpus.vocabulary.concepts.values():
-        if concept.id not in view.definitions or concept.dimension is None:
-            continue
-        atom = space.pack(
-            {concept.dimension: lexicons[concept.dimension].atoms_of(concept.atom or "") or 0}
-        )
-        field = space.field[concept.dimension]
-        reached = by_answers(
-            law, (item.bits for item in multiplied(law, view, view.definitions[concept.id]))
-        )
-        groups = _on_definition(law, groups, reached, field, atom)
-    return _merged(law, groups, fields) if fields else groups
-
-
-def _on_definition(law: Law, groups: Groups, reached: Parts, field: int, atom: Box) -> Groups:
-    """Return groups by the answers under which one definition reaches them."""
-    space, found, inside = law.space, Groups(), Groups()
-    for standing, boxes in groups.items():
-        named = [box for box in boxes if box & field != field]
-        found[standing] = [box for box in boxes if box & field == field]
-        found[standing] += [it for box in named if not space.is_empty(it := box & ~(atom & field))]
-        inside[standing] = [own for box in named if not space.is_empty(own := box & atom)]
-    answers = list(reached)
-    last = answers.index(space.full) if space.full in reached else None
-    for standing, numbers, cells in _laid_over(law, inside, list(reached.values()), last):
-        if numbers:
-            both = _both(space, standing, (absorb(answers[place] for place in numbers),))
-            # What is demanded in words that name no object needs no definition.
-            unnamed = [box for box in groups[standing] if box & field == field]
-            reaching = intersection(space, inside[standing], cells)
-            found.setdefault(both, []).extend(difference(space, reaching, unnamed))
-    return found
-
-
-def _replaceable(law: Law, asked: Asked) -> tuple[str, ...]:
-    """Return the concepts whose one national definition reaches all that stands on it.
-
-    Where a demand is clipped to a definition, and nothing but what it reaches can use it, what
-    the definition reaches makes no more difference.
-    """
-    space, view = law.space, law.answered.full
-    found = []
-    for concept in law.corpus.vocabulary.concepts.values():
-        if concept.id not in view.definitions or concept.dimension is None:
-            continue
-        field = space.field[concept.dimension]
-        lexicon = law.corpus.vocabulary.lexicons[concept.dimension]
-        atom = space.pack({concept.dimension: lexicon.atoms_of(concept.atom or "") or 0})
-        names = [key for key, it in law.encoded.items() if it.noun.expresses == concept.id]
-        if (
-            len(names) == 1
-            and all(box & field != field for box in asked.boxes)
-            and all(box.bits & atom == box.bits for box in view.offences if names[0] in box.uses)
-        ):
-            found.append(concept.id)
-    return tuple(found)
-
-
-def _with_whole_definitions(law: Law, concepts: Sequence[str]) -> Law:
-    """Return the law with definitions that reach everything."""
-    if not concepts:
-        return law
-    encoded = {
-        name: replace(item, definition=(LawBox(name, law.space.full),))
-        if item.noun.expresses in concepts
-        else item
-        for name, item in law.encoded.items()
-    }
-    return replace(law, encoded=encoded)
-
-
-def indifferent_fields(law: Law, concepts: Sequence[str], demanded: Sequence[Box]) -> int:
-    """Return the bits of the dimensions of definitions that set no case of a demand apart.
-
-    Args:
-        law: The law without definitions that are done with.
-        concepts: What these define.
-        demanded: The demand.
-    """
-    view = law.answered.full
-    freed = law.readings | law.space.fields(*law.corpus.vocabulary.extended)
-    boxes = [item.bits for item in view.offences]
-    boxes += [box for cut in view.cuts for box in cut.boxes]
-    boxes += [rule.within for rule in view.widenings]
-    near = meeting(law.space, [box | freed for box in boxes], demanded)
-    around, fields = hull(demanded), 0
-    for concept in concepts:
-        for name in law.corpus.vocabulary.concepts[concept].described_by:
-            field = law.space.field[name] if name in law.space else 0
-            if all(not around & field & ~box for box in near):
-                fields |= field
-    return fields
-
-
-def _merged(law: Law, groups: Groups, fields: int) -> Groups:
-    """Return the demand without dimensions of definitions: that one case of them stands is enough.
-
-    What is demanded and stands under every answer needs no other grounds.
-    """
-    space, full = law.space, law.space.full
-    always = ((full,),)
-    sure = absorb(box | fields for box in groups.get(always, ()) if not law.readings & ~box)
-    alike: dict[Box, dict[tuple[Region, ...], Region]] = {}
-    for standing, boxes in groups.items():
-        for answers, cells in by_answers(law, (box | fields for box in boxes)).items():
-            alike.setdefault(answers, {})[standing] = difference(space, cells, sure)
-    found: Groups = {always: list(sure)}
-    for answers, grounds in alike.items():
-        own = [box for cells in grounds.values() for box in cells]
-        named = [standing for standing, cells in grounds.items() if cells]
-        for numbers, inside in overlaid(space, law.readings, own, [grounds[it] for it in named]):
-            regions = [region for number in numbers for region in named[number]]
-            if regions:
-                limited = [box & (answers | ~law.readings) for box in inside]
-                found.setdefault(_widest(space, regions), []).extend(limited)
-    return found
 
 
 def moved_fields(law: Law, demanded: Sequence[Box]) -> int:
@@ -247,17 +108,17 @@ def on_offences(
         raise TooManyError
     found: Groups = {}
     known: dict[tuple[int, ...], tuple[Region, ...]] = {}
-    for standing, numbers, inside in _laid_over(law, groups, [own for _, own in grounds]):
+    for standing, numbers, inside in laid_over(law, groups, [own for _, own in grounds]):
         if numbers:
             if numbers not in known:
-                known[numbers] = _widest(space, [grounds[number][0] for number in numbers])
-            both = _both(space, standing, known[numbers])
+                known[numbers] = widest(space, [grounds[number][0] for number in numbers])
+            both = both_of(space, standing, known[numbers])
             own = groups[standing]
             found.setdefault(both, []).extend(intersection(space, own, inside))
     return found
 
 
-def _laid_over(
+def laid_over(
     law: Law, groups: Groups, grounds: Sequence[Sequence[Box]], last: int | None = None
 ) -> Iterator[tuple[tuple[Region, ...], tuple[int, ...], Region]]:
     """Yield the parts of groups that the same grounds hold, with the numbers of these."""
@@ -305,14 +166,14 @@ def falling_short(law: Law, asked: Asked, demanded: Region, moved: int) -> Regio
     return absorb(found)
 
 
-def _both(space: Space, first: Sequence[Region], second: Sequence[Region]) -> tuple[Region, ...]:
+def both_of(space: Space, first: Sequence[Region], second: Sequence[Region]) -> tuple[Region, ...]:
     """Return the answers under which one region of each of two lists holds, widest only."""
     if first == ((space.full,),):
-        return _widest(space, second)
-    return _widest(space, [intersection(space, one, other) for one in first for other in second])
+        return widest(space, second)
+    return widest(space, [intersection(space, one, other) for one in first for other in second])
 
 
-def _widest(space: Space, regions: Iterable[Region]) -> tuple[Region, ...]:
+def widest(space: Space, regions: Iterable[Region]) -> tuple[Region, ...]:
     """Return regions in one form each, without those inside others."""
     found = tuple(dict.fromkeys(cover(space, region).boxes for region in regions if region))
     return tuple(

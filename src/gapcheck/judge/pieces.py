@@ -12,18 +12,16 @@ from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
 from gapcheck.cover import cover
 from gapcheck.judge.cutting import Parts, by_answers, cut_along, overlaid
+from gapcheck.judge.defined import done_with_definitions, indifferent_fields, on_definitions
 from gapcheck.judge.footing import (
     ROUGH,
     Groups,
     TooManyError,
     base_of,
     completed_by,
-    done_with_definitions,
     falling_short,
-    indifferent_fields,
     moved_fields,
     near_to,
-    on_definitions,
     on_offences,
     possible_cases,
     stands_in_doubt,
