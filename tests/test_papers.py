@@ -1,5 +1,6 @@
 """Reports: every finding has its place, nothing is told twice, and what amendments do is shown."""
 
+import datetime
 import re
 import statistics
 from collections import Counter
@@ -264,6 +265,14 @@ def test_commitments_stand_by_whether_they_bind() -> None:
     binds = [item.binds if item else "nobody" for item in party]
     assert binds == sorted(binds, key=["yes", "unknown", "no", "nobody"].index)
     assert len(shipped().standards) == len(rows)
+
+
+def test_a_treaty_that_binds_later_is_not_said_to_bind_yet() -> None:
+    then = replace(whole(), scenario=replace(whole().scenario, as_of=datetime.date(2007, 6, 1)))
+    since = SOURCES["commitments"].fields["since"].said
+    told = {noun.instrument: since(noun, then) for noun in shipped().standards.values()}
+    assert ["Not yet; from 2007-08-01"] == [plain(it) for it in told["palermo-2000"].paragraphs]
+    assert ["2002-06-30"] == [plain(it) for it in told["opsc-2000"].paragraphs]
 
 
 # --- a small law, its report and its amendments ---

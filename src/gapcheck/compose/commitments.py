@@ -50,6 +50,8 @@ def _since(row: Standard, setting: Setting) -> Cell:
     if party.binds == "no":
         return cell(f"Does not bind {country}", value="no")
     since = party.since.isoformat() if party.since else None
+    if party.since is not None and setting.scenario.as_of < party.since:
+        return cell(f"Not yet; from {since}", value="no")
     return cell(since or "Binds; since when is not known", value=since or "yes")
 
 
