@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gapcheck.paper import Cell, Column, Note, Row, Run, Table
@@ -37,6 +37,7 @@ def test_a_page_is_divided_to_its_end(table: Table, room: float, pointed: bool) 
 
 
 @given(TABLES, st.floats(5, 200))
+@example(table_of(("", "aaaa")), 5.0)
 def test_no_word_is_broken_where_there_is_room_for_all(table: Table, room: float) -> None:
     if needed(table, PADDING) <= room:
         for width, floor in zip(divided(table, room, PADDING), floors(table, WHOLE), strict=True):

@@ -67,11 +67,13 @@ def divided(
     if pointed and sum(words) + padding * len(words) > room * _KEPT_FOR_IDS:
         words = floors(table, POINTED)
     most = max(words, default=0)
-    while most > _LEAST:
+    while True:
         least = [min(word, most) + padding for word in words]
         if sum(least) <= room * _KEPT:
             return _at_least(least, parts, room)
         most -= 0.5
+        if most <= _LEAST:
+            break
     return tuple(room * part / sum(parts) for part in parts)
 
 
