@@ -1,42 +1,23 @@
 """Profiles of the property tests, and the option that rewrites goldens."""
 
 import os
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile(
-    "quick",
-    deadline=None,
-    derandomize=True,
-    max_examples=40,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+COMMON: dict[str, Any] = {
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.too_slow],
+}
+settings.register_profile("quick", **COMMON, derandomize=True, max_examples=40)
 # Wide and repeatable, so that what passes once passes again; "search" draws others each time.
 settings.register_profile(
-    "thorough",
-    deadline=None,
-    derandomize=True,
-    max_examples=500,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
+    "thorough", **COMMON, derandomize=True, max_examples=500, print_blob=True
 )
-settings.register_profile(
-    "search",
-    deadline=None,
-    max_examples=500,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+settings.register_profile("search", **COMMON, max_examples=500, print_blob=True)
 # Whole laws are drawn: an example costs a hundred times more, so the same are drawn each time.
-settings.register_profile(
-    "wide",
-    deadline=None,
-    derandomize=True,
-    max_examples=200,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+settings.register_profile("wide", **COMMON, derandomize=True, max_examples=200, print_blob=True)
 settings.load_profile(os.environ.get("GAPCHECK_TESTS", "quick"))
 
 
