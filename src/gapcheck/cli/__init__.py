@@ -3,7 +3,6 @@
 Nothing that knows the law is imported before a command needs it, so that help is quick.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -89,9 +88,6 @@ def _root(version: VERSION_OPTION = False) -> None:
 
 def main() -> None:
     """Run the command line and leave the process with its exit status."""
-    # A command keeps nearly all that it makes until it ends; looking for garbage finds none and
-    # takes a tenth of the time.
-    gc.disable()
     try:
         _needed(sys.argv[1:])()
     except BrokenPipeError:
