@@ -8,6 +8,8 @@ from gapcheck.compose.say import cell, cells, labelled, text
 from gapcheck.compose.setting import Setting
 from gapcheck.compose.source import Field, Part, Source
 from gapcheck.compose.take import wants_standard
+from gapcheck.evaluate.grounds import binding_of
+from gapcheck.finding import Binding
 from gapcheck.instrument import Standard
 from gapcheck.paper import Cell, Words
 from gapcheck.verdict import RANKED
@@ -27,10 +29,14 @@ def _rows(setting: Setting, part: Part) -> Sequence[Standard]:
 
 
 def _rank(noun: Standard, setting: Setting) -> int:
-    party = noun.parties.get(setting.scenario.country)
-    if noun.kind != "treaty":
-        return len(BINDS)
-    return BINDS.index(party.binds if party else "unknown")
+    return BINDS.index(_binding(noun, setting).binds) if noun.kind == "treaty" else len(BINDS)
+
+
+def _binding(noun: Standard, setting: Setting) -> Binding:
+    """Return whether a standard binds the State on the day."""
+    found = binding_of(setting.corpus, setting.scenario, f"{noun.instrument}/")
+    assert found is not None
+    return found
 
 
 def _instrument(row: Standard, setting: Setting) -> Cell:
@@ -41,18 +47,15 @@ def _instrument(row: Standard, setting: Setting) -> Cell:
 
 def _since(row: Standard, setting: Setting) -> Cell:
     """Return since when it binds, or that it does not."""
-    party = row.parties.get(setting.scenario.country)
-    country = setting.assessment.country
+    binding, country = _binding(row, setting), setting.assessment.country
     if row.kind != "treaty":
         return cell("Soft law: binds nobody", value="nobody")
-    if party is None or party.binds == "unknown":
+    if binding.binds == "unknown":
         return cell(f"Not known whether it binds {country}", value="unknown")
-    if party.binds == "no":
-        return cell(f"Does not bind {country}", value="no")
-    since = party.since.isoformat() if party.since else None
-    if party.since is not None and setting.scenario.as_of < party.since:
-        return cell(f"Not yet; from {since}", value="no")
-    return cell(since or "Binds; since when is not known", value=since or "yes")
+    if binding.binds == "no":
+        said = f"Not yet; from {binding.since}" if binding.since else f"Does not bind {country}"
+        return cell(said, value="no")
+    return cell(binding.since or "Binds; since when is not known", value=binding.since or "yes")
 
 
 def _comments(row: Standard, setting: Setting) -> Cell:
