@@ -1,6 +1,6 @@
 """A demand that stands on the law's own definitions, answer by answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gapcheck.consolidate.law import Law
@@ -36,19 +36,22 @@ def on_definitions(law: Law, groups: Groups, fields: int) -> Groups:
         groups: What of the demand is looked at.
         fields: Bits of the dimensions of definitions that set no case of it apart.
     """
-    space, view, lexicons = law.space, law.answered.full, law.corpus.vocabulary.lexicons
-    for concept in law.corpus.vocabulary.concepts.values():
-        if concept.id not in view.definitions or concept.dimension is None:
-            continue
-        atom = space.pack(
-            {concept.dimension: lexicons[concept.dimension].atoms_of(concept.atom or "") or 0}
-        )
-        field = space.field[concept.dimension]
+    view = law.answered.full
+    for concept, field, atom in _defined(law):
         reached = by_answers(
-            law, (item.bits for item in multiplied(law, view, view.definitions[concept.id]))
+            law, (item.bits for item in multiplied(law, view, view.definitions[concept]))
         )
         groups = _on_definition(law, groups, reached, field, atom)
     return _merged(law, groups, fields) if fields else groups
+
+
+def _defined(law: Law) -> Iterator[tuple[str, int, Box]]:
+    """Yield the concepts that the law defines, the field of their dimension, and their word."""
+    space, vocabulary = law.space, law.corpus.vocabulary
+    for concept in vocabulary.concepts.values():
+        if concept.id in law.answered.full.definitions and concept.dimension is not None:
+            atom = vocabulary.lexicons[concept.dimension].atoms_of(concept.atom or "") or 0
+            yield concept.id, space.field[concept.dimension], space.pack({concept.dimension: atom})
 
 
 def _on_definition(law: Law, groups: Groups, reached: Parts, field: int, atom: Box) -> Groups:
@@ -77,21 +80,16 @@ def _replaceable(law: Law, asked: Asked) -> tuple[str, ...]:
     Where a demand is clipped to a definition, and nothing but what it reaches can use it, what
     the definition reaches makes no more difference.
     """
-    space, view = law.space, law.answered.full
+    view = law.answered.full
     found = []
-    for concept in law.corpus.vocabulary.concepts.values():
-        if concept.id not in view.definitions or concept.dimension is None:
-            continue
-        field = space.field[concept.dimension]
-        lexicon = law.corpus.vocabulary.lexicons[concept.dimension]
-        atom = space.pack({concept.dimension: lexicon.atoms_of(concept.atom or "") or 0})
-        names = [key for key, it in law.encoded.items() if it.noun.expresses == concept.id]
+    for concept, field, atom in _defined(law):
+        names = [key for key, it in law.encoded.items() if it.noun.expresses == concept]
         if (
             len(names) == 1
             and all(box & field != field for box in asked.boxes)
             and all(box.bits & atom == box.bits for box in view.offences if names[0] in box.uses)
         ):
-            found.append(concept.id)
+            found.append(concept)
     return tuple(found)
 
 
