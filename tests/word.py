@@ -147,6 +147,8 @@ def expected_paragraphs(paper: Paper) -> Iterator[str]:
     yield f"Law\t{visible(stamp.law)}"
     yield f"As of\t{visible(stamp.as_of)}"
     yield f"Scenario\t{visible(stamp.scenario)}"
+    if stamp.selection:
+        yield f"Selection\t{visible(stamp.selection)}"
     yield visible("Corpus") + "\t" + visible("{} {}, SHA-256 {}".format(*stamp.corpus))
     yield "Made with\t" + visible(" ".join(stamp.tool))
     if not any(stamp.notice in plain(words) for words in paper_words(paper)):
