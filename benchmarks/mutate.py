@@ -174,10 +174,9 @@ class Bench:
             if item.name != name:
                 return item
             data = mutated(item.source.data, mutation)
-            return replace(item, noun=construct(type(item.noun), data))
+            return item._replace(noun=construct(type(item.noun), data))
 
-        files = replace(
-            self.files,
+        files = self.files._replace(
             statutes=tuple((owner, changed(item)) for owner, item in self.files.statutes),
             silences=tuple((owner, changed(item)) for owner, item in self.files.silences),
         )
@@ -297,7 +296,7 @@ def _laid_out(corpus: Corpus) -> list[tuple[str, int]]:
 
 def _said(finding: Finding) -> Finding:
     """Return a finding without what only quotes the encoding, and who shares in covering."""
-    return replace(finding, covered=(), citations=(), basis=None, remarks=(), proof=None)
+    return finding._replace(covered=(), citations=(), basis=None, remarks=(), proof=None)
 
 
 def _tail(

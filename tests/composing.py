@@ -3,7 +3,7 @@
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 from typing import Any, Literal
@@ -49,7 +49,7 @@ def setting_of(
         findings = evaluate_law(corpus, looked_at, checks, detail=Detail.PROOF)
         assessment = assess(corpus, looked_at, findings)
     else:
-        assessment = replace(assess(corpus, looked_at, ()), findings=findings)
+        assessment = assess(corpus, looked_at, ())._replace(findings=findings)
     scales = shelf().by_id
     return Setting(
         edition_of(corpus, looked_at),
@@ -88,7 +88,7 @@ def _said(paper: Paper) -> Iterator[str]:
 
 
 def _reference(item: Reference) -> str:
-    return " ".join(str(getattr(item, one.name)) for one in fields(item))
+    return " ".join(str(value) for value in item)
 
 
 def noted(paper: Paper) -> Paper:
@@ -128,8 +128,7 @@ class Marks:
         # What is said of a scenario is said of one whose verdict is told.
         for path in ("finding.subjects.key", "finding.grounds.key", "finding.doubted[]"):
             self.texts.pop(path)
-        return replace(
-            made,
+        return made._replace(
             subjects={law: next(iter(made.subjects.values()))},
             grounds={law: next(iter(made.grounds.values()))},
             doubted=(law,),
@@ -158,11 +157,9 @@ class Marks:
             key = self._make(args[0], f"{path}.key")
             return {key: self._make(args[1], f"{path}.value")}
         assert isinstance(kind, type), kind
-        assert is_dataclass(kind), kind
         hints = typing.get_type_hints(kind)
-        return kind(
-            **{one.name: self._make(hints[one.name], f"{path}.{one.name}") for one in fields(kind)}
-        )
+        assert hints, kind
+        return kind(**{name: self._make(hint, f"{path}.{name}") for name, hint in hints.items()})
 
     def _leaf(self, kind: type, path: str) -> Any:
         number = 7_000_000 + 137 * len(self.texts)

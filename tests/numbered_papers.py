@@ -1,7 +1,6 @@
 """Papers whose marks are notes: a small one that goldens show, and drawn ones."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -165,10 +164,10 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
 def papers(draw: st.DrawFn) -> Paper:
     """Draw a paper; its notes are numbered in reading order, its tables have keys of their own."""
     blocks = [
-        replace(block, key=f"drawn-{n}") if isinstance(block, Table) else block
+        block._replace(key=f"drawn-{n}") if isinstance(block, Table) else block
         for n, block in enumerate(draw(st.lists(BLOCKS, max_size=6)))
     ]
-    stamp = replace(STAMP, country=draw(TEXT), scenario=draw(TEXT))
+    stamp = STAMP._replace(country=draw(TEXT), scenario=draw(TEXT))
     return numbered(Paper("drawn", draw(TEXT), "en", draw(st.booleans()), stamp, tuple(blocks)))
 
 
@@ -181,7 +180,7 @@ def numbered(paper: Paper) -> Paper:
         if not isinstance(inline, Note):
             return inline
         number += 1
-        return replace(inline, number=number)
+        return inline._replace(number=number)
 
     return with_words(paper, [tuple(map(counted, words)) for words in paper_words(paper)])
 

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -118,7 +117,7 @@ def test_header_footer_and_page_of_the_template_are_kept() -> None:
 
 @pytest.mark.parametrize(("text", "number"), [("Cover", 2), ("", 1)])
 def test_a_cover_keeps_its_page_if_ours_lie_on_their_long_side(text: str, number: int) -> None:
-    content = paper_docx(replace(PAPER, landscape=True), house(text))
+    content = paper_docx(PAPER._replace(landscape=True), house(text))
     *covers, last = docx.Document(io.BytesIO(content)).sections
     assert number - 1 == len(covers)
     assert [(200, 280)] * len(covers) == [page(cover) for cover in covers]

@@ -4,7 +4,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -218,7 +217,7 @@ def test_every_field_of_a_finding_reaches_a_pdf(
     marked: tuple[Paper, Marks], tmp_path: Path
 ) -> None:
     paper, marks = marked
-    paper = replace(paper, stamp=replace(paper.stamp, selection=SELECTION))
+    paper = paper._replace(stamp=paper.stamp._replace(selection=SELECTION))
     given = Given(Made(paper, paper, None, None))  # type: ignore[arg-type]
     text = text_of(tmp_path, FORMATS["pdf"].write(given)).lower()  # type: ignore[arg-type]
     told = [path for path, mark in marks.texts.items() if without_spaces(mark) not in text]

@@ -1,7 +1,6 @@
 """What more law, another answer or a definition can do to a finding, on drawn laws."""
 
 from copy import deepcopy
-from dataclasses import replace
 from math import prod
 from random import Random
 
@@ -101,7 +100,7 @@ def test_what_is_missing_compound_is_missing_apart_or_clipped(files: Files) -> N
                 continue
             apart = weigh_demand(law, asked)
             clipped = difference(law.space, whole.demanded, apart.demanded)
-            rest = weigh_demand(law, replace(asked, boxes=clipped, apart="no"))
+            rest = weigh_demand(law, asked._replace(boxes=clipped, apart="no"))
             for name in ("missing", "covered", "unclear"):
                 parts = [*getattr(apart.split, name), *getattr(rest.split, name)]
 

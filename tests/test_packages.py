@@ -6,7 +6,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -123,8 +122,8 @@ def test_a_table_keeps_to_its_folder() -> None:
         "notes": "table-notes.csv",
         "..": "table.csv",
     }.items():
-        table = replace(SMALL.tables[0], key=key)
-        assert expected in table_package(replace(SMALL, blocks=(table,)))
+        table = SMALL.tables[0]._replace(key=key)
+        assert expected in table_package(SMALL._replace(blocks=(table,)))
 
 
 def test_a_paper_as_a_package(rewrite: bool) -> None:

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 import sys
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -181,7 +180,7 @@ def test_the_page_has_landmarks_and_one_title() -> None:
 
 
 @given(papers())
-@example(replace(SMALL, blocks=(Heading(2, "a", "a"), Heading(2, "b", "b"), Contents(), DEEP)))
+@example(SMALL._replace(blocks=(Heading(2, "a", "a"), Heading(2, "b", "b"), Contents(), DEEP)))
 def test_no_level_of_headings_is_left_out(paper: Paper) -> None:
     tags = [tag for tag, _ in Page(paper_html(paper)).tags]
     levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
@@ -238,8 +237,8 @@ def luminance(colour: str) -> float:
 
 def test_a_table_too_wide_for_a_page_is_printed_row_by_row() -> None:
     table = SMALL.tables[0]
-    columns = tuple(replace(column, width=90) for column in table.columns)
-    page = Page(paper_html(replace(SMALL, blocks=(replace(table, columns=columns),))))
+    columns = tuple(column._replace(width=90) for column in table.columns)
+    page = Page(paper_html(SMALL._replace(blocks=(table._replace(columns=columns),))))
     assert "t0 records" == page.found("table")[0]["class"]
     labels = [item.get("data-label") for tag in ("th", "td") for item in page.found(tag)]
     assert {column.title for column in columns} == set(labels) - {None}
@@ -248,9 +247,9 @@ def test_a_table_too_wide_for_a_page_is_printed_row_by_row() -> None:
 
 def test_only_tall_rows_are_parted_by_the_end_of_a_page() -> None:
     row = SMALL.tables[0].rows[0]
-    tall = replace(row, cells=(*row.cells[:3], Cell(((Run("words " * 400),),))), anchor=None)
-    table = replace(SMALL.tables[0], rows=(row, tall))
-    rows = Page(paper_html(replace(SMALL, blocks=(table,)))).found("tr")
+    tall = row._replace(cells=(*row.cells[:3], Cell(((Run("words " * 400),),))), anchor=None)
+    table = SMALL.tables[0]._replace(rows=(row, tall))
+    rows = Page(paper_html(SMALL._replace(blocks=(table,)))).found("tr")
     assert [None, None, "tall"] == [item.get("class") for item in rows]
 
 

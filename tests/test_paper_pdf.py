@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,7 +101,7 @@ def test_same_paper_same_bytes() -> None:
 
 @needs_pdf
 def test_what_is_no_day_does_not_stop_the_file() -> None:
-    stamp = replace(SMALL.stamp, as_of="unknown")
+    stamp = SMALL.stamp._replace(as_of="unknown")
     assert paper_pdf(Paper("x", "X", "en", False, stamp, ())).startswith(b"%PDF-")
 
 

@@ -216,7 +216,7 @@ def test_no_key_term_is_longer_than_a_page() -> None:
 
 def test_no_words_of_a_court_are_ours() -> None:
     blocks = tuple(block for block in report().blocks if not isinstance(block, Table))
-    said = re.sub(r"“[^”]*”", "", said_by(replace(report(), blocks=blocks)))
+    said = re.sub(r"“[^”]*”", "", said_by(report()._replace(blocks=blocks)))
     assert not re.search(r"\bviolat|\bbreach(?! of trust)", said, re.I)
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -151,10 +150,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Assessment, Corpus,
 def test_names_of_files_are_written_as_addresses(small: tuple[Assessment, Corpus, Files]) -> None:
     _, _, files = small
     renamed = tuple(
-        (code, replace(it, name=f"statutes/xa/ច្បាប់ no 1#{it.noun.instrument}.yaml"))
+        (code, it._replace(name=f"statutes/xa/ច្បាប់ no 1#{it.noun.instrument}.yaml"))
         for code, it in files.statutes
     )
-    location = Places(replace(files, statutes=renamed)).location("media-law-2005/art-1")
+    location = Places(files._replace(statutes=renamed)).location("media-law-2005/art-1")
     assert location is not None
     uri = location["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.isascii()
@@ -167,7 +166,7 @@ def test_what_the_corpus_takes_from_the_package_has_its_own_base(
     small: tuple[Assessment, Corpus, Files],
 ) -> None:
     _, _, files = small
-    location = Places(replace(files, borrowed=frozenset({"standards"}))).location(
+    location = Places(files._replace(borrowed=frozenset({"standards"}))).location(
         "protocol-2000/art-2"
     )
     assert location is not None
@@ -186,9 +185,9 @@ def test_a_provision_that_stands_in_no_file_has_no_location(
 def test_hostile_text_stays_text(small: tuple[Assessment, Corpus, Files], text: str) -> None:
     assessment, corpus, files = small
     findings = tuple(
-        replace(it, sentence=text, question=text, demand=text) for it in assessment.findings
+        it._replace(sentence=text, question=text, demand=text) for it in assessment.findings
     )
-    hostile = replace(assessment, findings=findings, corpus=(text, text), law=text)
+    hostile = assessment._replace(findings=findings, corpus=(text, text), law=text)
     written = findings_sarif(hostile, corpus, files)
     log = json.loads(written.encode("utf-8"))
     assert [] == list(VALIDATOR.iter_errors(log))

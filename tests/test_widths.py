@@ -1,7 +1,5 @@
 """How tables divide pages: no word is broken that fits, and what holds more gets more."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -82,7 +80,7 @@ def test_a_column_that_is_empty_in_every_row_has_room_to_write_in() -> None:
 def test_the_mark_of_a_note_makes_no_word_longer() -> None:
     cell = Cell(((Run("trafficking"), Note(4711, (Run("A note."),))),))
     table = table_of(("trafficking",))
-    marked = replace(table, rows=(Row((cell,)),))
+    marked = table._replace(rows=(Row((cell,)),))
     assert floors(table, WHOLE) == floors(marked, WHOLE)
 
 

@@ -1,7 +1,6 @@
 """Amendments: what somebody proposes to change in the law, instruction by instruction."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -147,8 +146,7 @@ Step = tuple[str, Commencement | None, str]
 reading whether it has, where that is uncertain."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyAmendment:
+class ReadyAmendment(NamedTuple):
     """An amendment that a scenario can name.
 
     Attributes:

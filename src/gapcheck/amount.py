@@ -5,8 +5,8 @@ says "more than five years" means just that.
 """
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 LIFE = Fraction(1000)
 """Life imprisonment, longer than any period."""
@@ -20,8 +20,7 @@ class AmountError(ValueError):
     """The text is not an amount that we read; the message says what would be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A range of amounts, inclusive.
 
     Attributes:

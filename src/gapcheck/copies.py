@@ -2,15 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gapcheck.problem import GapcheckError, Problem
 from gapcheck.source import SourceError, decode_text, read_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(NamedTuple):
     """The copies in a folder.
 
     Attributes:

@@ -33,8 +33,7 @@ CLASS_QUESTION = ":class"
 _NOTHING: Limits = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A reading, wherever it comes from.
 
     Attributes:
@@ -103,8 +102,7 @@ class LawBox(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Widening:
+class Widening(NamedTuple):
     """A general rule that extends offences, ready to apply.
 
     Attributes:
@@ -126,8 +124,7 @@ class Widening:
     within: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """An exemption, ready to apply.
 
     Attributes:
@@ -175,8 +172,7 @@ class Encoded:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """A condition with its number.
 
     Attributes:
@@ -196,8 +192,7 @@ class Threshold:
     majority: int
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A demand as a region.
 
     Attributes:
@@ -229,8 +224,7 @@ class Asked:
     over: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyCheck:
+class ReadyCheck(NamedTuple):
     """A check with its demands as regions.
 
     Attributes:
@@ -248,16 +242,14 @@ class ReadyCheck:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(NamedTuple):
     """A documented silence as a region."""
 
     noun: Silence
     boxes: Region
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """Copies of dimensions, which speak of another act.
 
     Attributes:
@@ -271,8 +263,7 @@ class Elsewhere:
     impossible: Region
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """National law in one state of its texts.
 
     Attributes:

@@ -7,7 +7,7 @@ the region was put together, unless the bound is reached.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.region import Region, absorb, contains, difference, intersection
 from gapcheck.space import Box, Space
@@ -16,8 +16,7 @@ BOUND = 400
 """Maximal boxes looked at before `cover` settles for those it finds by widening."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """A region printed.
 
     Attributes:

@@ -5,7 +5,7 @@ and things of the demand: another subject is no excess.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import LawBox, ReadyCheck
@@ -26,8 +26,7 @@ MOST = 200
 """Maximal boxes compared for the words of an excess."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(NamedTuple):
     """What the law reaches beyond one demand.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What a corpus folder holds, read but not yet put together."""
 
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import Field
 
@@ -84,8 +83,7 @@ class ScenarioFile(Noun):
 N = TypeVar("N", bound=Noun)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[N]):
+class Loaded(NamedTuple, Generic[N]):
     """One file's content with its text, for pointing at.
 
     Attributes:
@@ -99,8 +97,7 @@ class Loaded(Generic[N]):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """All files of a corpus.
 
     Attributes:

@@ -5,8 +5,7 @@ and as phrases. The fields follow `contracts`: every field is there, absent valu
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.check import Kind
 from gapcheck.citation import Basis
@@ -18,8 +17,7 @@ Grade = Literal["documented", "complete", "not found"]
 """How the absence of a provision is evidenced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """Answers to a reading under which something holds."""
 
     reading: str
@@ -27,8 +25,7 @@ class Condition:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A box in words.
 
     Attributes:
@@ -54,8 +51,7 @@ def listed_answers(answers: Mapping[str, str], mask: int) -> str:
     return " or ".join(text for n, text in enumerate(answers.values()) if mask >> n & 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Covering:
+class Covering(NamedTuple):
     """What one provision contributes.
 
     Attributes:
@@ -75,8 +71,7 @@ class Covering:
     layer: Layer
 
 
-@dataclass(frozen=True, slots=True)
-class Blocking:
+class Blocking(NamedTuple):
     """An element that stops a provision short of the demand.
 
     Attributes:
@@ -104,8 +99,7 @@ class Blocking:
     arguable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(NamedTuple):
     """The provision that comes closest where nothing meets the demand.
 
     Attributes:
@@ -119,8 +113,7 @@ class Nearest:
     differs: str
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """How the absence of a provision is evidenced, relative to the declared corpus.
 
     Attributes:
@@ -142,8 +135,7 @@ class Absence:
     later: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingUsed:
+class ReadingUsed(NamedTuple):
     """A reading that the finding turns on.
 
     Attributes:
@@ -165,8 +157,7 @@ class ReadingUsed:
     answers: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Disputed:
+class Disputed(NamedTuple):
     """A disagreement between sources on a text that the finding rests on."""
 
     provision: str
@@ -176,8 +167,7 @@ class Disputed:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """Whether the standard binds the State on the day of the scenario."""
 
     binds: Literal["yes", "no", "unknown"]
@@ -186,8 +176,7 @@ class Binding:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One side of a finding's citations.
 
     Attributes:
@@ -211,8 +200,7 @@ class Citation:
     gloss: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How far the encodings that a finding relies on were checked against their texts.
 
     Attributes:
@@ -226,8 +214,7 @@ class Encoding:
     disputed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A node of a proof. Its leaves are citations of encoded provisions or documented silences.
 
     Attributes:
@@ -243,8 +230,7 @@ class Step:
     steps: tuple["Step", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The answer to one check, or to an ad-hoc demand, in one scenario.
 
     Attributes:
@@ -315,8 +301,7 @@ class Finding:
         return f"{self.verdict}?" if self.marked else self.verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A scenario whose verdicts stand beside those of the findings.
 
     Attributes:
@@ -328,8 +313,7 @@ class Column:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A standard as a heading names it.
 
     Attributes:
@@ -343,8 +327,7 @@ class Measured:
     binding: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """Findings with what every output's head says.
 
     Attributes:

@@ -1,8 +1,8 @@
 """The layouts and scales that a user can name: packaged ones, those of a corpus folder, a file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gapcheck.files import Loaded
 from gapcheck.layout import Layout, Scale, ScalesFile
@@ -15,8 +15,7 @@ SCALES = "scales.yaml"
 YAML = ".yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Layouts and scales.
 
     Attributes:

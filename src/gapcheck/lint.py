@@ -1,8 +1,7 @@
 """What has to hold in a corpus besides what it takes to evaluate it, and what should."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapcheck.agree.pose import pose_question
 from gapcheck.alias import FORMS, has_form
@@ -83,8 +82,7 @@ def _without_topic(files: Files) -> Iterator[Problem]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A provision with where it stands: in an instrument, or in an amendment that brings it."""
 
     loaded: Loaded[Any]

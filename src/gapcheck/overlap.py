@@ -6,8 +6,8 @@ the answers that it needs.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from gapcheck.amount import spoken
 from gapcheck.consolidate import Law
@@ -28,8 +28,7 @@ MOST = 60
 """Maximal boxes compared for the words of a common region."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of two offences that overlap.
 
     Attributes:
@@ -45,8 +44,7 @@ class Side:
     class_: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Precedence:
+class Precedence(NamedTuple):
     """A rule that takes common cases out of one of two offences.
 
     Attributes:
@@ -66,8 +64,7 @@ class Precedence:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(NamedTuple):
     """Two offences that punish the same act with different penalties.
 
     Attributes:
@@ -94,8 +91,7 @@ class Overlap:
         return any(rule.holds and rule.whole for rule in self.precedence)
 
 
-@dataclass(frozen=True, slots=True)
-class _Punished:
+class _Punished(NamedTuple):
     """What a provision punishes with one penalty."""
 
     model: LawBox

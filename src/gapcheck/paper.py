@@ -6,8 +6,7 @@ one format says every other one says too.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.citation import Basis
 
@@ -17,8 +16,7 @@ Tone = Literal["none", "gap", "partial", "unclear", "compliant", "aside"]
 """What colour may say beside the words; `aside` for verdicts that are neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some words of one style.
 
     Attributes:
@@ -34,8 +32,7 @@ class Run:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A place in the law or in a document, before a citation style has put it into words.
 
     At least one of `provision` and `document` is given; with both, the provision is known from
@@ -62,8 +59,7 @@ class Reference:
     tail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """The mark of a note that is still to be put into words.
 
     Attributes:
@@ -73,8 +69,7 @@ class Cited:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """The mark of a note, in words.
 
     Attributes:
@@ -91,8 +86,7 @@ Words = tuple[Inline, ...]
 """Some words with their marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table.
 
     Attributes:
@@ -106,8 +100,7 @@ class Cell:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table.
 
     Attributes:
@@ -123,8 +116,7 @@ class Column:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table.
 
     Attributes:
@@ -136,8 +128,7 @@ class Row:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table without merged cells.
 
     Attributes:
@@ -157,8 +148,7 @@ class Table:
     foot: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading.
 
     Attributes:
@@ -172,8 +162,7 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph.
 
     Attributes:
@@ -186,8 +175,7 @@ class Paragraph:
     role: Literal["text", "notice", "quotation", "term"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list.
 
     Attributes:
@@ -199,16 +187,14 @@ class Listing:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """The place of the table of contents."""
 
 
 Block = Heading | Paragraph | Listing | Table | Contents
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What every file says of where it comes from.
 
     Attributes:
@@ -232,8 +218,7 @@ class Stamp:
     selection: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """What an export says.
 
     Attributes:
@@ -293,27 +278,27 @@ def with_words(paper: Paper, words: Iterable[Words]) -> Paper:
         words: As many as `paper_words` yields, in its order.
     """
     left = iter(words)
-    return replace(paper, blocks=tuple(_block_with(block, left) for block in paper.blocks))
+    return paper._replace(blocks=tuple(_block_with(block, left) for block in paper.blocks))
 
 
 def _block_with(block: Block, left: Iterator[Words]) -> Block:
     match block:
         case Paragraph():
-            return replace(block, words=next(left))
+            return block._replace(words=next(left))
         case Listing(items=items):
-            return replace(block, items=tuple(next(left) for _ in items))
+            return block._replace(items=tuple(next(left) for _ in items))
         case Table(rows=rows, foot=foot):
             changed = tuple(_row_with(row, left) for row in rows)
-            return replace(block, rows=changed, foot=tuple(next(left) for _ in foot))
+            return block._replace(rows=changed, foot=tuple(next(left) for _ in foot))
         case Heading() | Contents():
             return block
 
 
 def _row_with(row: Row, left: Iterator[Words]) -> Row:
     cells = (
-        replace(cell, paragraphs=tuple(next(left) for _ in cell.paragraphs)) for cell in row.cells
+        cell._replace(paragraphs=tuple(next(left) for _ in cell.paragraphs)) for cell in row.cells
     )
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))
 
 
 def plain(words: Words) -> str:

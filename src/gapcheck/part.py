@@ -1,14 +1,13 @@
 """The words of a text that limit what it reaches."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 READING = "?"
 """Prefix of a dimension that is a reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """The words of the text that impose a limit.
 
     Attributes:

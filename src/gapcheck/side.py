@@ -1,15 +1,15 @@
 """One side of a comparison, from the words that users write."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from gapcheck.problem import GapcheckError, Problem, nearest
 from gapcheck.scenario import Wanted
 from gapcheck.wanted import LAYERS, parse_answers
 
 
-@dataclass(frozen=True, slots=True)
-class SideWords:
+class SideWords(NamedTuple):
     """One side of a comparison, in words.
 
     Attributes:
@@ -45,18 +45,18 @@ def parse_side(text: str) -> SideWords:
         if word == "now":
             continue
         if word[:1] == "@" and word[1:]:
-            found = replace(found, wanted=replace(found.wanted, as_of=word[1:]))
+            found = found._replace(wanted=replace(found.wanted, as_of=word[1:]))
         elif word[:1] == "+" and word[1:]:
-            found = replace(found, plus=(*found.plus, word[1:]))
+            found = found._replace(plus=(*found.plus, word[1:]))
         elif key == "rev" and value:
-            found = replace(found, revision=value)
+            found = found._replace(revision=value)
         elif key == "dir" and value:
-            found = replace(found, folder=value)
+            found = found._replace(folder=value)
         elif key == "file" and value:
-            found = replace(found, scenario=value)
+            found = found._replace(scenario=value)
         elif "=" in word:
             answers = {**found.wanted.assume, **parse_answers([word])}
-            found = replace(found, wanted=replace(found.wanted, assume=answers))
+            found = found._replace(wanted=replace(found.wanted, assume=answers))
         else:
             raise _unwritten(f"'{word}' names no side of a comparison", _advice(word))
     if found.revision and found.folder:

@@ -8,7 +8,7 @@ from the text by `locate` when there is something to point at.
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -262,7 +262,7 @@ class _Builder:
         if found is not None:
             line, column = mark_of(event.start_mark)
             problem = _unseen(self._text, self._shown, found.group(), line, column)
-            raise SourceError(replace(problem, length=length_of(event)))
+            raise SourceError(problem._replace(length=length_of(event)))
 
     def _sequence(self, depth: int) -> list[Any]:
         items = []

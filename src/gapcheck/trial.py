@@ -1,9 +1,8 @@
 """Cases beside provisions, each put to its provision alone: reached, not reached, doubtful."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.amendment import Amendment
 from gapcheck.assemble import AdHoc
@@ -36,8 +35,7 @@ FEW = 3
 """Reasons that are named one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """A case that was put.
 
     Attributes:
@@ -121,8 +119,7 @@ def untriable(files: Files, corpus: Corpus) -> Iterator[Problem]:
                     yield from _at(GapcheckError([problem]), item)
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A case beside a provision, and where it stands."""
 
     instrument: str
@@ -185,7 +182,7 @@ def _placed(tried: Tried, item: _Case) -> Tried:
     if tried.state != "failed":
         return tried
     line, column, _ = locate(item.source.text, (*item.path, "expect"))
-    return replace(tried, place=(item.source.path, line, column))
+    return tried._replace(place=(item.source.path, line, column))
 
 
 class _Bench:

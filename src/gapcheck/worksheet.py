@@ -1,7 +1,7 @@
 """A law's words beside what was made of them, provision by provision, for signing off."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.corpus import Corpus
@@ -25,8 +25,7 @@ OWN = (
 KNOWN = frozenset((*WORDS, *ASIDE, *OWN))
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A case beside a provision.
 
     Attributes:
@@ -42,8 +41,7 @@ class Case:
     why: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A provision.
 
     Attributes:
@@ -75,8 +73,7 @@ class Entry:
     review: str
 
 
-@dataclass(frozen=True, slots=True)
-class Worksheet:
+class Worksheet(NamedTuple):
     """An instrument.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Expert findings put to the engine, each in the law that it speaks of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.agree.compare import compare_missing, compare_verdicts
 from gapcheck.agree.pose import masks_of, pose_question
@@ -122,8 +122,7 @@ def _references(
             yield loaded.source.problem("E203", what, at, where=expert.id, fix=fix)
 
 
-@dataclass(frozen=True, slots=True)
-class _Put:
+class _Put(NamedTuple):
     """A demand that a finding is about, and how it fares."""
 
     asked: tuple[Asked, ...]

@@ -1,8 +1,7 @@
 """Expert findings with the engine's answers, counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.expert import Expert
 from gapcheck.verdict import RANKED, Verdict
@@ -18,8 +17,7 @@ ANSWERS: tuple[Answer, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """One finding, answered.
 
     Attributes:
@@ -52,8 +50,7 @@ class Answered:
         return not self.differs and self.expert.difference is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The findings of one report, answered.
 
     Attributes:
@@ -69,8 +66,7 @@ class Report:
     repeated: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kappa:
+class Kappa(NamedTuple):
     """Agreement on verdicts beyond chance, unweighted.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Files with amendments carried out: another state of the law; the files themselves stay."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gapcheck.amend.brought import brought, cited, emptied, weaker
 from gapcheck.amend.conflicts import conflicts
@@ -21,8 +21,7 @@ from gapcheck.provision import Commencement, NationalProvision
 from gapcheck.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Amended:
+class Amended(NamedTuple):
     """A state of the law.
 
     Attributes:
@@ -122,7 +121,7 @@ class _State:
             for name, text in sorted(self._texts.items())
             if name not in known
         ]
-        files = replace(self._files, statutes=tuple(statutes), documents=self._documents)
+        files = self._files._replace(statutes=tuple(statutes), documents=self._documents)
         return Amended(files, {name: tuple(by) for name, by in self._by.items()})
 
     def _bring_along(self, placed: Placed) -> None:

@@ -1,7 +1,7 @@
 """Instructions with where they stand and when they take effect."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.amendment import Amendment, Instruction, operation
 from gapcheck.files import Loaded
@@ -10,8 +10,7 @@ from gapcheck.provision import Commencement
 from gapcheck.source import Steps
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An instruction of an amendment.
 
     Attributes:

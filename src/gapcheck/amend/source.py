@@ -1,13 +1,13 @@
 """Where the parts of an amended instrument stand: in its own file, or in that of an amendment."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.problem import Problem
 from gapcheck.source import Source, Steps
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands.
 
     Attributes:

@@ -1,8 +1,7 @@
 """An ad-hoc demand: dimensions and values as a user gives them, without a check."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapcheck.assemble.askable import (
     CONCEPT,
@@ -29,8 +28,7 @@ Masks = Mapping[str, int]
 """A box: the value set of each dimension that it restricts."""
 
 
-@dataclass(frozen=True, slots=True)
-class AdHoc:
+class AdHoc(NamedTuple):
     """A demand without a check.
 
     Attributes:

@@ -1,9 +1,8 @@
 """Demands as parts: the region of a standard's provision, narrowed to what a check asks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapcheck.amount import AmountError, parse_period
 from gapcheck.assemble.encode import Encoder, Written, multiplied_parts
@@ -29,8 +28,7 @@ HEADS: Mapping[Kind, Head] = {
 """Which regions can answer each kind of demand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Posed:
+class Posed(NamedTuple):
     """A demand as parts, before it is packed.
 
     Attributes:
@@ -155,8 +153,7 @@ class DemandReader:
         self._problems.append(problem)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """One demand of one check, being read."""
 
     reader: DemandReader

@@ -1,7 +1,7 @@
 """National provisions as parts: everything resolved, nothing packed yet."""
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.assemble.encode import Encoder, Written
 from gapcheck.assemble.expression import Resolved
@@ -11,8 +11,7 @@ from gapcheck.instrument import NationalInstrument
 from gapcheck.provision import NationalProvision
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(NamedTuple):
     """A national provision as parts, before it is packed."""
 
     loaded: Loaded[NationalInstrument]

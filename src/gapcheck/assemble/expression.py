@@ -41,8 +41,7 @@ class Resolved:
     wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(NamedTuple):
     """A word that an instrument defines.
 
     Attributes:

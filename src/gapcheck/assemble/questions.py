@@ -1,7 +1,7 @@
 """The register of readings: those that files state, and those that the tool asks by rule."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.assemble.parts import Layout
 from gapcheck.construct import construct
@@ -13,8 +13,7 @@ from gapcheck.reading import Reading
 YES, NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class NoAnswer:
+class NoAnswer(NamedTuple):
     """Why there is no such answer to a reading.
 
     Attributes:

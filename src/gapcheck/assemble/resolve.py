@@ -8,7 +8,6 @@ What a word only may cover becomes a part of its own, restricted on a reading.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from gapcheck.assemble.expression import Defined, Factor, Resolved
@@ -114,7 +113,7 @@ class Resolver:
         limit = _limit(value)
         if limit is not None:
             for name in stated:
-                limits[name] = (replace(limit, on=surely(self._layout, parts, name)),)
+                limits[name] = (limit._replace(on=surely(self._layout, parts, name)),)
         factor = Factor(parts, names, stated, limits)
         if told == self._told:
             self._factors[key, id(value)] = value, factor
@@ -235,7 +234,7 @@ class Resolver:
             own = self._defined.get(name)
             if own is not None and own.concept is None:
                 found += (
-                    {dimension: tuple(replace(item, of=item.of or own.by) for item in limits)}
+                    {dimension: tuple(item._replace(of=item.of or own.by) for item in limits)}
                     for dimension, limits in own.limits().items()
                 )
         return join_limits(*found)

@@ -4,7 +4,7 @@ All share one space, so that what is found of one can be compared with what is f
 """
 
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.amend import (
     Amended,
@@ -34,8 +34,7 @@ MOST = 7
 """Uncertain commencements that can be open at once: each doubles the states of the law."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An amendment that scenarios can name.
 
     Attributes:
@@ -49,8 +48,7 @@ class Named:
     loaded: Loaded[Amendment]
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """A state of the law, before it is packed."""
 
     amended: Amended

@@ -6,7 +6,7 @@ lean on an earlier one is the same for all of them and stands in `notes`.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.cite.pin import Pin
 from gapcheck.cite.source import Law, Writing
@@ -21,8 +21,7 @@ CLOSE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff][\u1780-\u17ff\u19e0-\u19ff\u200b-\u200d\\s]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """A citation style.
 
     Attributes:

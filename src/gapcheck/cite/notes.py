@@ -7,7 +7,7 @@ source, the source is named again, because *ibid* alone would be the place.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gapcheck.citation import Basis
 from gapcheck.cite.manner import Manner, Runs, said, spoken, text_of
@@ -33,8 +33,7 @@ _TEXTS = ("official", "original")
 """Kinds of quotation that are texts; the others are translations."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """A source as a note mentions it: which, and the place in it, in words."""
 
     key: Key
@@ -70,7 +69,7 @@ class NoteWriter:
         self._number += 1
         if isinstance(inline, Note):
             self._last = None
-            return replace(inline, number=self._number)
+            return inline._replace(number=self._number)
         return Note(self._number, self._sentence(inline))
 
     def _sentence(self, cited: Cited) -> Runs:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.citation import WHOLE
 from gapcheck.corpus import Corpus
@@ -19,8 +19,7 @@ Labels = Mapping[str, tuple[str, str]]
 """Unit to its word for one and for several of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """A unit of an instrument.
 
     Attributes:

@@ -6,6 +6,7 @@ left out.
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gapcheck.citation import Document
 from gapcheck.corpus import Corpus
@@ -19,8 +20,7 @@ _MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date as far as it is known.
 
     Attributes:
@@ -91,8 +91,7 @@ class Law:
     rank: str = "statute"
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """A document.
 
     Attributes:

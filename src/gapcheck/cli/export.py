@@ -111,8 +111,6 @@ def _write(
     force: bool,
 ) -> None:
     """Compose a paper and write it; what cannot be written is refused before the work."""
-    from dataclasses import replace
-
     from gapcheck.cli.exporting import make_paper, stage
     from gapcheck.cli.formats import (
         FORMATS,
@@ -132,7 +130,7 @@ def _write(
         None if several else output, force=force, format_=name, known=tuple(FORMATS)
     )
     read = read_template(template, name)
-    made = make_paper(asked, replace(choice, standalone=name in SORTED))
+    made = make_paper(asked, choice._replace(standalone=name in SORTED))
     with stage(f"writing {name}"):
         content = FORMATS[name].write(Given(made, writer.width, read))
     _put(writer, content, output, force=force)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gapcheck.cite import STYLES, bibliography, number_notes
 from gapcheck.cli.formats import Made
@@ -38,8 +38,7 @@ SHEET_ABOUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What is to be exported.
 
     Attributes:
@@ -104,7 +103,7 @@ def make_paper(asked: Asked, choice: Choice) -> Made:
             corpus, scenario, checks, compound=choice.compound, detail=Detail.PROOF
         )
         if selection.statutes:
-            found = keep(found, replace(selection, verdicts=frozenset()))
+            found = keep(found, selection._replace(verdicts=frozenset()))
     with stage("composing the paper") as tell:
         setting = Setting(
             edition_of(corpus, scenario),

@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gapcheck.problem import GapcheckError, Problem
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from gapcheck.reports.paper_xlsx import Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What a paper was made to, and from.
 
     Attributes:
@@ -35,8 +34,7 @@ class Made:
     choices: tuple["Choice", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What writers are given.
 
     Attributes:
@@ -162,7 +160,7 @@ def _shown(setting: "Setting") -> "Assessment":
 
     found = setting.assessment
     kept = tuple(item for item in found.findings if takes(setting, setting.only, item))
-    return replace(found, findings=kept)
+    return found._replace(findings=kept)
 
 
 FORMATS: Mapping[str, Format] = {

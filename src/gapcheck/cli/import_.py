@@ -1,7 +1,6 @@
 """`gapcheck import`."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -90,7 +89,7 @@ def _bytes(sheet: Path) -> bytes:
         return read_bytes(sheet, str(sheet))
     except SourceError as error:
         fix = "name a filled sheet; 'gapcheck export --layout encoding-sheet' writes one."
-        told = replace(error.problem, fix=fix) if error.problem.code == "E001" else error.problem
+        told = error.problem._replace(fix=fix) if error.problem.code == "E001" else error.problem
         raise GapcheckError([told]) from None
 
 

@@ -1,8 +1,8 @@
 """From options to a corpus and a scenario."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gapcheck.check import Condition
 from gapcheck.cli.options import ScenarioOptions
@@ -21,8 +21,7 @@ LINE_LENGTH = 200
 """Characters from which a text is surely no name of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What options ask for.
 
     Attributes:

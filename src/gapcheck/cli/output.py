@@ -4,9 +4,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gapcheck.problem import GapcheckError, Problem, nearest
 
@@ -21,8 +20,7 @@ BINARY = frozenset({"docx", "pdf", "xlsx"})
 """Formats that are no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """Where the output of a command goes, and in which format.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Which findings a user wants to see."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Corpus, ReadyCheck
@@ -10,8 +10,7 @@ from gapcheck.problem import GapcheckError, Problem, advise, nearest
 from gapcheck.verdict import RANKED, UNRANKED
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Filters, known to name what exists.
 
     Attributes:

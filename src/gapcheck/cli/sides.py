@@ -2,8 +2,8 @@
 
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from gapcheck.cli.opening import Asked, choose_scenario, wanted_of
 from gapcheck.cli.output import warn
@@ -24,8 +24,7 @@ FEW = 5
 """Changed files that a warning names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Two laws to be compared.
 
     Attributes:
@@ -115,7 +114,7 @@ def _with_amendments(files: Files, others: Iterable[Files]) -> Files:
         for code, loaded in other.amendments
         if loaded.noun.amendment not in known
     ]
-    return replace(files, amendments=(*files.amendments, *more)) if more else files
+    return files._replace(amendments=(*files.amendments, *more)) if more else files
 
 
 def _named(problems: Iterable[Problem], folder: str, places: Sequence[Place]) -> list[Problem]:
@@ -125,7 +124,7 @@ def _named(problems: Iterable[Problem], folder: str, places: Sequence[Place]) ->
         for number, (_, name) in enumerate(dict.fromkeys(places)):
             _, written, path = problem.path.partition(f"{Path(folder).name}/{number}/")
             if written:
-                problem = replace(problem, path=f"rev:{name}/{path}")
+                problem = problem._replace(path=f"rev:{name}/{path}")
         found.append(problem)
     return found
 
@@ -156,7 +155,7 @@ def _files(root: Path, place: Place, into: Path) -> Files:
 
 
 def _wanted(files: Files, asked: Asked, words: SideWords) -> Wanted:
-    base = wanted_of(files, replace(asked, named=words.scenario or asked.named))
+    base = wanted_of(files, asked._replace(named=words.scenario or asked.named))
     drafts = [item.noun.instrument for _, item in files.statutes if item.noun.layer == "draft"]
     return sides_wanted(words, base, drafts)
 

@@ -4,7 +4,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from gapcheck.assemble import assemble_corpus
@@ -249,7 +248,7 @@ def _try(root: Path, texts: Texts) -> None:
         except GapcheckError as error:
             found = [*error.problems]
         errors = [
-            replace(problem, path=_within(problem.path, copy, root))
+            problem._replace(path=_within(problem.path, copy, root))
             for problem in found
             if problem.severity == "error"
         ]

@@ -1,7 +1,7 @@
 """The source `asked`: items of a checklist that a layout names, each with the checks behind it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.answered import ANSWERED
 from gapcheck.compose.answered_law import LAW
@@ -17,8 +17,7 @@ from gapcheck.paper import Cell
 from gapcheck.words.cite import name_provision
 
 
-@dataclass(frozen=True, slots=True)
-class AskedRow:
+class AskedRow(NamedTuple):
     """An item of a checklist.
 
     Attributes:

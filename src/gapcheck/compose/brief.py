@@ -4,7 +4,6 @@ Where the sections before cite every provision in full, notes on every row would
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from gapcheck.compose.findings import FIELDS
 from gapcheck.compose.findings import SOURCE as FINDINGS
@@ -29,7 +28,7 @@ def _unmarked(said: Callable[[Finding, Setting], Cell]) -> Callable[[Finding, Se
 SOURCE: Source[Finding] = Source(
     "The findings as in 'findings', without marks of notes, for an annex to sections that cite.",
     FINDINGS.rows,
-    {name: replace(field, said=_unmarked(field.said)) for name, field in FIELDS.items()},
+    {name: field._replace(said=_unmarked(field.said)) for name, field in FIELDS.items()},
     FINDINGS.anchor,
     FINDINGS.foot,
 )

@@ -73,7 +73,7 @@ def compose_paper(setting: Setting, layout: Layout, listed: Listed | None = None
     blocks = [it for part in parts for it in part]
     if setting.only != Only() or setting.selection:
         blocks = _without_empty(blocks)
-    paper = replace(paper, blocks=tuple(_numbered(iter(blocks))))
+    paper = paper._replace(blocks=tuple(_numbered(iter(blocks))))
     return paper if setting.annexes else _without_dead_links(paper)
 
 
@@ -85,7 +85,7 @@ def _without_dead_links(paper: Paper) -> Paper:
     def living(inline: Inline) -> Inline:
         link = inline.link if isinstance(inline, Run) else None
         dead = link is not None and link.startswith("#") and link[1:] not in known
-        return replace(inline, link=None) if isinstance(inline, Run) and dead else inline
+        return inline._replace(link=None) if isinstance(inline, Run) and dead else inline
 
     return with_words(paper, [tuple(map(living, words)) for words in paper_words(paper)])
 
@@ -287,6 +287,6 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
             name = block.anchor or key_of(block.text).replace("_", "-") or "part"
             seen[name] = seen.get(name, 0) + 1
             anchor = name if seen[name] == 1 else f"{name}-{seen[name]}"
-            yield replace(block, anchor=anchor)
+            yield block._replace(anchor=anchor)
         else:
             yield block

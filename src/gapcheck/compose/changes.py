@@ -1,7 +1,7 @@
 """The source `changes`: findings that amendments change, before and after, with the causes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.findings.residue import missing_of, unclear_of
 from gapcheck.compose.redlines import new_words, old_words
@@ -33,8 +33,7 @@ TONES: dict[Kind, Tone] = {
 """What colour may say of a change."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(NamedTuple):
     """A finding that differs, with the texts that bear on it.
 
     Attributes:

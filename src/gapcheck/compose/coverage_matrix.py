@@ -1,7 +1,7 @@
 """The sources `coverage-matrix` and `coverage`: articles of standards by national articles."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.refer import reference
 from gapcheck.compose.say import cell, text
@@ -20,8 +20,7 @@ SYMBOLS = {"full": "●", "part": "◐", "unclear": "?"}
 ROLES = {"sole": "sole", "shared": "shared", "redundant": "redundant"}
 
 
-@dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(NamedTuple):
     """An article of a standard and a national provision that covers something of it.
 
     Attributes:

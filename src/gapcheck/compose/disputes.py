@@ -1,7 +1,7 @@
 """The source `disputes`: points on which sources disagree, with the answer that is followed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.findings.choose import findings_for
 from gapcheck.compose.say import cell, cells, sentence, text
@@ -11,8 +11,7 @@ from gapcheck.finding import Disputed, Finding
 from gapcheck.paper import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
+class DisputeRow(NamedTuple):
     """A point of dispute.
 
     Attributes:

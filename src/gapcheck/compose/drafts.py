@@ -1,8 +1,7 @@
 """The source `drafts`: what guidance and each draft would change in the findings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.compose.elements.answer import benchmark_of
 from gapcheck.compose.elements.measure import anchor_of
@@ -21,8 +20,7 @@ PREFIX = "with-"
 """With what the name of a scenario begins that adds something to the law."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftRow:
+class DraftRow(NamedTuple):
     """A scenario that adds guidance or a draft to the law.
 
     Attributes:

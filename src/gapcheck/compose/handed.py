@@ -1,7 +1,7 @@
 """What long work gives to sources: done by the command, which shows progress, when it is asked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.amendment import Amendment
 from gapcheck.diff import Comparison
@@ -9,8 +9,7 @@ from gapcheck.proposals import Proposals
 from gapcheck.remedy import Package
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(NamedTuple):
     """Work that needs more than a corpus; what is left out gives no rows.
 
     Attributes:

@@ -1,8 +1,7 @@
 """Several findings answered together: an article with its checks, an item of a checklist."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.compose.scale import degree_for, degrees_of, is_major, tone_of, words_of
 from gapcheck.compose.setting import Setting
@@ -11,8 +10,7 @@ from gapcheck.paper import Tone
 from gapcheck.verdict import RANKED, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """The answer of several findings.
 
     Attributes:

@@ -1,7 +1,7 @@
 """The source `national-provisions`: every provision of the national law, in its order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.citation import is_numbered, pinpoint
 from gapcheck.compose.quotation import quotation
@@ -32,8 +32,7 @@ EFFECTS = {
 """What a provision does, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class LawRow:
+class LawRow(NamedTuple):
     """A national provision.
 
     Attributes:

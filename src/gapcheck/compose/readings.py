@@ -1,7 +1,7 @@
 """The source `readings`: questions of interpretation on which findings turn or rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.findings.choose import findings_for
 from gapcheck.compose.say import bold, cell, cells, labelled, sentence, text
@@ -14,8 +14,7 @@ from gapcheck.paper import Cell
 from gapcheck.words.cite import name_instrument, name_place
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
+class QuestionRow(NamedTuple):
     """A reading with the findings that turn or rest on it.
 
     Attributes:

@@ -5,7 +5,7 @@ bind the State come first.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.elements.answer import benchmark_of
 from gapcheck.compose.elements.law import spaced
@@ -26,8 +26,7 @@ LINES = 3
 """Changes of law that a topic is given; the table of findings has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicRow(NamedTuple):
     """A topic on which something is missing.
 
     Attributes:

@@ -1,7 +1,7 @@
 """The sources `changed-texts` and `compared`: provisions that amendments change, and by whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.refer import reference
 from gapcheck.compose.say import bold, cell, cells, labelled, sentence, text
@@ -114,8 +114,7 @@ TEXTS: Source[Text] = Source(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SideRow:
+class SideRow(NamedTuple):
     """One side of the comparison.
 
     Attributes:

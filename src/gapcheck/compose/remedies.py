@@ -5,7 +5,7 @@ what is said to close does close, on the texts encoded, and what gets worse is s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.findings.choose import findings_for
 from gapcheck.compose.recommendations import is_duty
@@ -24,8 +24,7 @@ LINES = 3
 """Changes of law that a topic is given, those that close most."""
 
 
-@dataclass(frozen=True, slots=True)
-class RemedyRow:
+class RemedyRow(NamedTuple):
     """A topic with duties that are not met.
 
     Attributes:

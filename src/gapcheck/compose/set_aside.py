@@ -1,7 +1,8 @@
 """The source `set-aside`: what is neither gap nor compliance, each with the reason."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from gapcheck.compose.findings.choose import findings_for
 from gapcheck.compose.refer import reference
@@ -15,8 +16,7 @@ from gapcheck.verdict import UNRANKED
 from gapcheck.words.cite import name_provision
 
 
-@dataclass(frozen=True, slots=True)
-class AsideRow:
+class AsideRow(NamedTuple):
     """Something that is neither gap nor compliance.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from gapcheck.compose.setting import Setting
 from gapcheck.layout import ProseOf, TableOf
@@ -15,8 +15,7 @@ Part = TableOf | ProseOf
 """The part of a layout that asks for rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[S]):
+class Field(NamedTuple, Generic[S]):
     """Something that can be shown of a row.
 
     Attributes:

@@ -1,7 +1,7 @@
 """The source `standard-provisions`: every provision of the standards, in order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.joint import Joint, join_findings
 from gapcheck.compose.setting import Setting
@@ -13,8 +13,7 @@ from gapcheck.layout import Only
 from gapcheck.provision import StandardProvision
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(NamedTuple):
     """A provision of a standard.
 
     Attributes:

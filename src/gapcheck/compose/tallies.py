@@ -1,7 +1,7 @@
 """The sources `by-standard`, `by-topic`, `by-verdict`: how many findings there are of each."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.answered import ANSWERED
 from gapcheck.compose.answered_law import LAW
@@ -17,8 +17,7 @@ from gapcheck.paper import Cell, Column
 from gapcheck.verdict import RANKED, UNRANKED
 
 
-@dataclass(frozen=True, slots=True)
-class TallyRow:
+class TallyRow(NamedTuple):
     """Findings that have something in common.
 
     Attributes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from gapcheck.compose.handed import Handed
 from gapcheck.consolidate import Law, consolidate_law
@@ -20,8 +21,7 @@ ByCheck = Mapping[str, Finding]
 """Findings by the ids of their checks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Future:
+class Future(NamedTuple):
     """Law as it would stand with drafts or amendments.
 
     Attributes:

@@ -104,8 +104,8 @@ def under_answers(corpus: Corpus, item: Encoded, answers: Mapping[str, bool]) ->
         offences=narrowed(item.offences),
         measures=narrowed(item.measures),
         definition=narrowed(item.definition),
-        widenings=tuple(replace(rule, within=rule.within & limit) for rule in item.widenings),
+        widenings=tuple(rule._replace(within=rule.within & limit) for rule in item.widenings),
         cuts=tuple(
-            replace(cut, boxes=tuple(box & limit for box in cut.boxes)) for cut in item.cuts
+            cut._replace(boxes=tuple(box & limit for box in cut.boxes)) for cut in item.cuts
         ),
     )

@@ -5,7 +5,8 @@ answer aside costs no more than the provisions that turn on it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gapcheck.consolidate.view import Answers, excluded_answers, reading_fields
 from gapcheck.corpus import CLASS_QUESTION, Corpus, Cut, Encoded, LawBox, Widening
@@ -14,8 +15,7 @@ from gapcheck.region import Region, absorb, joined
 from gapcheck.space import Box, Space
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """A provision under answers.
 
     Attributes:
@@ -154,12 +154,12 @@ class Memory:
             under(item.measures),
             under(item.definition),
             tuple(
-                replace(rule, within=within)
+                rule._replace(within=within)
                 for rule in item.widenings
                 if (within := given.apply(space, rule.within)) is not None
             ),
             tuple(
-                replace(cut, boxes=boxes)
+                cut._replace(boxes=boxes)
                 for cut in item.cuts
                 if (boxes := _applied(space, given, cut.boxes))
             ),
@@ -171,8 +171,7 @@ class Memory:
         cut = [box for cut in left.cuts for box in cut.boxes]
         bits = [box.bits for box in left.offences] + [rule.within for rule in left.widenings]
         freed = readings | self.extended
-        return replace(
-            left,
+        return left._replace(
             turning=excluded_answers(readings, _bits(left)) | self._restricted(cut),
             choices=frozenset(
                 (field, (box ^ without) & field)
@@ -204,30 +203,28 @@ def _worst(_space: Space, own: Own, loose: int) -> Own:
     def kept(boxes: Iterable[LawBox]) -> tuple[LawBox, ...]:
         return tuple(box for box in boxes if box.bits & loose == loose)
 
-    return replace(
-        own,
+    return own._replace(
         offences=kept(own.offences),
         measures=kept(own.measures),
         definition=kept(own.definition),
         widenings=tuple(rule for rule in own.widenings if rule.within & loose == loose),
         cuts=tuple(
-            replace(cut, boxes=absorb(box | loose for box in cut.boxes)) for cut in own.cuts
+            cut._replace(boxes=absorb(box | loose for box in cut.boxes)) for cut in own.cuts
         ),
     )
 
 
 def _best(space: Space, own: Own, loose: int) -> Own:
     """Return what a provision reaches under some answer to loose readings."""
-    return replace(
-        own,
+    return own._replace(
         offences=_widest(space, own.offences, loose),
         measures=_widest(space, own.measures, loose),
         definition=_widest(space, own.definition, loose),
         widenings=tuple(
-            dict.fromkeys(replace(rule, within=rule.within | loose) for rule in own.widenings)
+            dict.fromkeys(rule._replace(within=rule.within | loose) for rule in own.widenings)
         ),
         cuts=tuple(
-            replace(cut, boxes=boxes)
+            cut._replace(boxes=boxes)
             for cut in own.cuts
             if (boxes := tuple(box for box in cut.boxes if box & loose == loose))
         ),

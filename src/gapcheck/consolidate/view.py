@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.corpus import Cut, LawBox, Widening
 from gapcheck.part import READING
@@ -10,8 +10,7 @@ from gapcheck.region import Region
 from gapcheck.space import Box, Space
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """Answers to readings, as a slice of the space.
 
     Attributes:
@@ -31,8 +30,7 @@ class Answers:
         return None if space.is_empty(left) else left | self.fields
 
 
-@dataclass(frozen=True, slots=True)
-class Applying:
+class Applying(NamedTuple):
     """General rules and exemptions that apply to an offence.
 
     Attributes:
@@ -77,8 +75,7 @@ class View:
     cutting: dict[str, tuple[Cut, ...]] = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """A law under answers: every box as it is when these readings are no longer open.
 
     Attributes:

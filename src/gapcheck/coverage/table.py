@@ -1,7 +1,6 @@
 """The rows of a coverage table: the standards' provisions, and the nation's."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.citation import Basis
 from gapcheck.finding import Assessment
@@ -14,8 +13,7 @@ State = Literal["tested", "out of scope", "open"]
 """Whether a check asks for a provision of a standard, a reason says why none does, or neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class TestRow:
+class TestRow(NamedTuple):
     """A check that asks for a provision.
 
     Attributes:
@@ -29,8 +27,7 @@ class TestRow:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(NamedTuple):
     """A provision of a standard.
 
     Attributes:
@@ -54,8 +51,7 @@ class UnitRow:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class StandardRow:
+class StandardRow(NamedTuple):
     """A standard.
 
     Attributes:
@@ -71,16 +67,14 @@ class StandardRow:
     units: tuple[UnitRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(NamedTuple):
     """A check that rests on a national provision."""
 
     check: str
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionRow:
+class ProvisionRow(NamedTuple):
     """A national provision.
 
     Attributes:
@@ -105,8 +99,7 @@ class ProvisionRow:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentRow:
+class InstrumentRow(NamedTuple):
     """A national instrument.
 
     Attributes:
@@ -126,8 +119,7 @@ class InstrumentRow:
     provisions: tuple[ProvisionRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What is tested, what rests on what, and what is encoded.
 
     Attributes:

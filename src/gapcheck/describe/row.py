@@ -1,18 +1,16 @@
 """What is described: a title, and rows of a label with text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a description."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """A thing of the corpus, read back.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What general rules make of one provision: attempt, roles, legal persons, links, computed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from gapcheck.consolidate import Law
 from gapcheck.consolidate.law import open_questions
@@ -63,8 +64,7 @@ def _alone(law: Law, provision: str) -> Law:
     return replace(alone, encoded={**alone.encoded, provision: replace(kept, offences=boxes)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Moved:
+class _Moved(NamedTuple):
     """A law with one offence, which is moved off its base values."""
 
     law: Law

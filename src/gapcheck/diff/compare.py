@@ -1,7 +1,7 @@
 """Two laws compared: the provisions that differ, and findings that change, with the causes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.amend import in_force_on
 from gapcheck.consolidate import Law, consolidate_law
@@ -17,8 +17,7 @@ from gapcheck.judge import judge_demands, manner_of
 from gapcheck.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What one cause did to a finding.
 
     Attributes:
@@ -36,8 +35,7 @@ class Share:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A finding that differs.
 
     Attributes:
@@ -55,8 +53,7 @@ class Changed:
     shares: tuple[Share, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two laws compared.
 
     Attributes:

@@ -1,7 +1,7 @@
 """How checks fare in a law, and what becomes of that in another law of the same corpus."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked, ReadyCheck
@@ -11,8 +11,7 @@ from gapcheck.diff.step import touches
 from gapcheck.judge import Change, Judged, Manner, judge_demands, manner_of
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What becomes of a check in another law.
 
     Attributes:

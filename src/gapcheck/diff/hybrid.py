@@ -6,7 +6,6 @@ encoding; other answers, citations and force of sources are one of reading.
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from gapcheck.diff.path import Cause
@@ -69,7 +68,7 @@ def _with_law_of(first: Files, second: Files) -> Files:
         if _began_after(item.noun.in_force, _followed(first, code)):
             found.append((code, item))
             changed = True
-    return replace(first, statutes=tuple(found)) if changed else first
+    return first._replace(statutes=tuple(found)) if changed else first
 
 
 def _lawfully(
@@ -89,7 +88,7 @@ def _lawfully(
     if not taken and not come:
         return item
     provisions = (*(taken.get(noun.id, noun) for noun in item.noun.provisions), *come)
-    return replace(item, noun=item.noun.model_copy(update={"provisions": provisions}))
+    return item._replace(noun=item.noun.model_copy(update={"provisions": provisions}))
 
 
 def _with_sources_of(files: Files, sources: Files) -> Files:
@@ -100,8 +99,8 @@ def _with_sources_of(files: Files, sources: Files) -> Files:
         noun = old.get(item.noun.instrument)
         cited = _cited_as(item.noun, noun) if noun else item.noun
         changed |= cited is not item.noun
-        found.append((code, item if cited is item.noun else replace(item, noun=cited)))
-    return replace(files, statutes=tuple(found)) if changed else files
+        found.append((code, item if cited is item.noun else item._replace(noun=cited)))
+    return files._replace(statutes=tuple(found)) if changed else files
 
 
 def _cited_as(noun: NationalInstrument, old: NationalInstrument) -> NationalInstrument:

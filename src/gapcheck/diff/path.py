@@ -1,9 +1,9 @@
 """The way from one law to another, one cause at a time: law first, then encoding, then reading."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from gapcheck.corpus import Corpus
 from gapcheck.scenario import Scenario
@@ -11,8 +11,7 @@ from gapcheck.scenario import Scenario
 Cause = Literal["law", "encoding", "reading"]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the two things that are compared.
 
     Attributes:
@@ -26,8 +25,7 @@ class Side:
     scenario: Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """A law on the way, and what led to it.
 
     Attributes:

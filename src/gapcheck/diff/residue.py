@@ -1,7 +1,6 @@
 """What a law leaves of a check's demands, and how two such residues stand to each other."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.consolidate import Law
 from gapcheck.diff.frame import Frame
@@ -46,8 +45,7 @@ MEANT: dict[Kind, str] = {
 """What each kind of change means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Residue:
+class Residue(NamedTuple):
     """What a law leaves of the demands of a check, readings aside.
 
     Attributes:

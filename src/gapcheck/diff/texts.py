@@ -1,9 +1,8 @@
 """Provisions that differ between two laws: element by element, and their words as a redline."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from gapcheck.amend import Repealed
 from gapcheck.consolidate import Law
@@ -22,8 +21,7 @@ SHOWN = (
 """Fields that a reader is shown, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """An element of a provision that differs.
 
     Attributes:
@@ -37,8 +35,7 @@ class Element:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A provision that differs.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.citation import WHOLE, pinpoint
 from gapcheck.consolidate import Law, counts, in_force_on
@@ -24,8 +24,7 @@ TOLD = 8
 """Instruments with unread provisions that a sentence names at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What evidences the absence of one box.
 
     Attributes:
@@ -39,8 +38,7 @@ class Evidence:
     partly: tuple[Silent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """What was read on some subjects, and what was not.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Which words of which provision stop short of a missing case, and what comes nearest to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Encoded, LawBox, Threshold
@@ -46,7 +45,7 @@ def blocking_of(
                 if not _only_some(law, item, name):
                     blocked = element_of(law, item, name, phraser)
                     if not surely_the_act(law, item.provision, weighed.asked.head, box):
-                        blocked = replace(blocked, arguable=True)
+                        blocked = blocked._replace(arguable=True)
                     found.setdefault((blocked.provision, blocked.dimension), blocked)
     # A limit that is said of one value of another dimension says that value, too: rape, abuse.
     lexicons = law.corpus.vocabulary.lexicons

@@ -1,7 +1,7 @@
 """The regions of a weighed demand in words: what is missing, unclear and covered, and by what."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.consolidate.law import Law, open_questions
 from gapcheck.corpus import LawBox
@@ -25,8 +25,7 @@ FEW = 2
 """Questions up to which unclear boxes are worked out for a sentence alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One demand of a finding, in words.
 
     Attributes:

@@ -182,8 +182,8 @@ class Evaluator:
         digest = hashlib.sha256(canonical(self.law, asked).encode()).hexdigest()[:12]
         blank = self._blank(f"{self.scenario.country}/ask-{digest}", "ask", question, None)
         manner = Manner(compound=compound)
-        return replace(
-            self._finding(blank, (asked,), manner, posed.topics, None), unsaid=posed.unsaid
+        return self._finding(blank, (asked,), manner, posed.topics, None)._replace(
+            unsaid=posed.unsaid
         )
 
     def _blank(
@@ -245,8 +245,7 @@ class Evaluator:
         )
         names = [check.standard] if check.standard else []
         citations = tuple(cite_standard(self.corpus, names))
-        finding = replace(
-            blank,
+        finding = blank._replace(
             layers=dict.fromkeys(self._layers, "not-assessable"),
             sentence=f"Not assessable on the text: {check.not_assessable}",
             citations=citations,
@@ -255,7 +254,7 @@ class Evaluator:
         if self._detail is not Detail.PROOF:
             return finding
         proof = unassessable(self.law, finding, check.not_assessable or "")
-        return replace(finding, proof=proof)
+        return finding._replace(proof=proof)
 
     def _finding(
         self,
@@ -298,8 +297,7 @@ class Evaluator:
         citations = tuple(citations_of(law, asked, named))
         grades = (item.grade for item in together.evidence)
         marked = rests_on_absence(judged.verdict, asked[0].kind) and "not found" in grades
-        finding = replace(
-            blank,
+        finding = blank._replace(
             kind=asked[0].kind,
             demand="; ".join(demand_text(law, item, self._phraser) for item in asked),
             demanded=tuple(dict(box) for item in asked for box in item.wording),
@@ -338,7 +336,7 @@ class Evaluator:
         if self._detail is not Detail.PROOF:
             return finding
         prover = Prover(law, finding, judged, parts, self._phraser)
-        return replace(finding, proof=prover.proof())
+        return finding._replace(proof=prover.proof())
 
     def _named(self, judged: Judged, together: Part) -> list[str]:
         """Return the national provisions on which a finding rests, in the order of the law."""
@@ -418,7 +416,7 @@ class Evaluator:
             return None
         if not any(item.core for item in asked):
             return "not-applicable"
-        return judge_demands(self.law, asked, replace(manner, core=True)).verdict
+        return judge_demands(self.law, asked, manner._replace(core=True)).verdict
 
     def _exact(self, judged: Judged, together: Part) -> tuple[Case, ...] | None:
         if len(together.missing) <= SHOWN or self._detail is Detail.BRIEF:

@@ -1,7 +1,7 @@
 """A weighed demand as it is printed: without the dimensions of definitions that clip it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.consolidate.law import Law
 from gapcheck.cover import hull
@@ -19,8 +19,7 @@ from gapcheck.region import (
 from gapcheck.space import Box, Space
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A split as it is printed: without the dimensions to whose definitions it was clipped.
 
     Attributes:

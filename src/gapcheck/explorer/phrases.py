@@ -1,7 +1,5 @@
 """Pieces in words."""
 
-from dataclasses import replace
-
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked
 from gapcheck.cover import cover
@@ -53,7 +51,7 @@ class PieceWriter:
         law = self._law
         weighed = weigh_demand(law, asked)
         shown = shown_split(law, weighed)
-        shown = replace(shown, demanded=piece.cells)
+        shown = shown._replace(demanded=piece.cells)
         boxes = cover(law.space, piece.cells, free=shown.free, bound=SMALL).boxes
         phrases: dict[str, PhraseDoc] = {}
         for box in boxes:

@@ -1,7 +1,8 @@
 """The scenarios that a page can switch between."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from gapcheck.corpus import Corpus
 from gapcheck.evaluate import assess, layer_scenarios
@@ -9,8 +10,7 @@ from gapcheck.files import ScenarioFile
 from gapcheck.scenario import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A scenario of the page.
 
     Attributes:
@@ -45,7 +45,7 @@ def shown_scenarios(
         line = scenario.line()
         # A file's own title is said where it is one of the others.
         first = found.get(line, Shown(name, "", None, scenario))
-        found[line] = replace(first, title=noun.title, note=noun.note)
+        found[line] = first._replace(title=noun.title, note=noun.note)
     return tuple(found.values())
 
 

@@ -4,7 +4,6 @@ A case that a change does not touch fares as it did; the others are weighed agai
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from gapcheck.corpus import Asked
@@ -17,8 +16,7 @@ from gapcheck.space import Space
 from gapcheck.verdict import RANKED, Ground, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Anew:
+class Anew(NamedTuple):
     """A judgement in another law.
 
     Attributes:
@@ -31,8 +29,7 @@ class Anew:
     unmoved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What of a demand a change touches.
 
     Attributes:

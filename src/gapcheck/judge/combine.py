@@ -1,7 +1,7 @@
 """The demands of a check, weighed and combined answer by answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked, ReadyCheck
@@ -11,16 +11,14 @@ from gapcheck.region import Region, absorb, contains, intersection, project
 from gapcheck.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """All demands of a check, weighed together."""
 
     weighed: tuple[Weighed, ...]
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How demands are judged.
 
     Attributes:

@@ -5,7 +5,6 @@ each case keeps the answers under which they reach it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import View
@@ -73,7 +72,7 @@ def base_of(law: Law, asked: Asked, demanded: Sequence[Box], moved: int) -> Regi
 
 def completed_by(law: Law, view: View, asked: Asked, base: Region) -> list[Box]:
     """Return what completed offences reach of a demand, restricted on the readings."""
-    found = met_in(law, view, replace(asked, thresholds=(), some=0), base)
+    found = met_in(law, view, asked._replace(thresholds=(), some=0), base)
     return list(dict.fromkeys(item.bits for item in found))
 
 

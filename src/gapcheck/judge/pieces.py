@@ -6,7 +6,8 @@ answers, some of them left open, then follows from the pieces without any region
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
@@ -42,8 +43,7 @@ Fate = tuple[Region, Region, tuple[Region, ...]]
 """Answers under which a case is demanded, those under which it fails, and what it stands on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """What of a demand can fare otherwise under other answers.
 
     Attributes:
@@ -62,8 +62,7 @@ class Cut:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Cases of a demand that fare alike under every answer.
 
     Answers are regions of the readings' dimensions; all others are unrestricted in them.
@@ -243,7 +242,7 @@ class _Cutter:
         """Return what the law reaches near cases of the demand, by the answers that it needs."""
         asked, law, space = self._asked, self._bare, self._bare.space
         near = near_to(space, self._near, cells)
-        boxes = met_under_answers(law, replace(asked, some=0), near)
+        boxes = met_under_answers(law, asked._replace(some=0), near)
         reaching = by_answers(law, (item.bits for item in boxes))
         if not asked.some:
             return reaching

@@ -1,7 +1,7 @@
 """Which answers a judgement may rest on: a quick test before it is made again without them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Cut, LawBox, Widening
@@ -13,8 +13,7 @@ from gapcheck.region import Region, contains, meeting
 from gapcheck.vocabulary import Head
 
 
-@dataclass(frozen=True, slots=True)
-class Turning:
+class Turning(NamedTuple):
     """What of a law turns on one reading that has an answer.
 
     Attributes:

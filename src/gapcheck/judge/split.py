@@ -1,7 +1,7 @@
 """A demand split three ways: surely missing, surely covered, unclear."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.cover import hull
 from gapcheck.region import (
@@ -19,8 +19,7 @@ from gapcheck.space import Box, Space
 from gapcheck.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A demand split three ways; no cell is in two of them.
 
     Attributes:

@@ -6,7 +6,7 @@ under every answer.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gapcheck.consolidate.law import Law
 from gapcheck.consolidate.view import Answered, Answers, View, excluded_answers
@@ -36,8 +36,7 @@ from gapcheck.region import (
 from gapcheck.space import Box, Space
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """One demand, weighed.
 
     Attributes:
@@ -238,7 +237,7 @@ def _clipped_by_offences(
     key = ("completed", boxes, asked.over)
     if key not in view.known:
         boxes = absorb(box | asked.over for box in boxes)
-        completed = replace(asked, thresholds=(), some=0)
+        completed = asked._replace(thresholds=(), some=0)
         met, _ = _met(law, view, completed, boxes, clipped)
         bits = [item.bits for item in met]
         view.known[key] = joined(space, covered_region(space, meant, boxes, bits))

@@ -1,7 +1,7 @@
 """Amendments put together with a corpus: each alone and, if that can be done, all at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.corpus import Corpus
 from gapcheck.files import Files
@@ -9,8 +9,7 @@ from gapcheck.library import assemble_with, find_amendments
 from gapcheck.problem import GapcheckError, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """A corpus with amendments that can be looked at.
 
     Attributes:

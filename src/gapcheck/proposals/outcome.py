@@ -1,7 +1,6 @@
 """What is said of amendments."""
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from gapcheck.check import Kind as Demand
 from gapcheck.diff.residue import Kind
@@ -73,8 +72,7 @@ _BY_KIND: dict[Kind, Group] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A finding that an amendment changes.
 
     Attributes:
@@ -99,8 +97,7 @@ class Changed:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A gap that an amendment is said to close, and what becomes of it.
 
     Attributes:
@@ -132,8 +129,7 @@ class Claimed:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What an amendment does, alone.
 
     Attributes:
@@ -157,8 +153,7 @@ class Proposal:
     claims: tuple[Claimed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """What amendments do together.
 
     Attributes:
@@ -174,8 +169,7 @@ class Together:
     spoilt: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """A gap that no amendment makes smaller."""
 
     check: str
@@ -184,8 +178,7 @@ class Left:
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposals:
+class Proposals(NamedTuple):
     """What amendments do to gaps.
 
     Attributes:

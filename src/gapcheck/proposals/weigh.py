@@ -213,7 +213,7 @@ def _claimed(base: _Base, law: Law, claim: Claim, posed: AdHoc | None) -> Claime
     elif ready is None:
         return blank
     elif not ready.asked:
-        return replace(blank, outcome="only practice can tell")
+        return blank._replace(outcome="only practice can tell")
     else:
         asked, manner = ready.asked, manner_of(ready)
         judged, old = base.fares.of(ready)
@@ -221,8 +221,7 @@ def _claimed(base: _Base, law: Law, claim: Claim, posed: AdHoc | None) -> Claime
     outcome = _outcome(base, asked[0].kind, old, new)
     topics = posed.topics if posed is not None else frozenset({ready.check.topic} if ready else ())
     still = _still(law, again, topics) if new.sure else ()
-    return replace(
-        blank,
+    return blank._replace(
         demand=asked[0].kind,
         outcome=outcome,
         still=still[:FEW],
@@ -282,7 +281,7 @@ def _posed(corpus: Corpus, names: Sequence[str]) -> dict[tuple[str, int], AdHoc]
                 found[name, number] = pose_question(corpus, claim.ask)
             except GapcheckError as error:
                 where = f"{noun.amendment}, closes {claim.finding or number + 1}"
-                problems += [replace(item, where=where) for item in error.problems]
+                problems += [item._replace(where=where) for item in error.problems]
     if problems:
         raise GapcheckError(problems)
     return found

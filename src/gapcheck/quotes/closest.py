@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from gapcheck.quotes.plain import Plain
 
@@ -15,8 +15,7 @@ _COMMON = 200
 """Occurrences from which on a word says nothing of a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A passage, and how much of it is the same.
 
     Attributes:

@@ -1,8 +1,8 @@
 """Quotations held against the texts of the documents that they cite."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gapcheck.quotes.closest import find_closest
 from gapcheck.quotes.place import Place, Text
@@ -31,8 +31,7 @@ _RANK: dict[tuple[Outcome, bool], int] = {
 """What is better: the words at their place, then the words, then words that are alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """Where words were found in a text."""
 
     outcome: Outcome

@@ -1,7 +1,7 @@
 """The headings of a text, and what stands under each."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.quotes.plain import Span
 
@@ -10,8 +10,7 @@ _LONGEST = 160
 _ENDS_A_SENTENCE = (".", ":", ";", ",")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading.
 
     Attributes:

@@ -6,8 +6,8 @@ they count on through the text, as notes do; all other figures are part of the w
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gapcheck.quotes.plain import Span
 
@@ -32,8 +32,7 @@ _STARRED_NOTE = re.compile(r"^[ \t]*[*\u2020][ \t]+\S.*$", re.MULTILINE)
 _PLAIN_NOTE = re.compile(r"^[ \t]*(?P<n>[1-9]\d{0,2})[ \t]+\S.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """The notes of a text.
 
     Attributes:

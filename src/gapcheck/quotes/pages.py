@@ -6,8 +6,8 @@ notes that follow a stretch of running text end the page.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gapcheck.quotes.headings import Heading, plain_title
 from gapcheck.quotes.notes import Notes
@@ -27,8 +27,7 @@ _CONTENTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """The pages of a text.
 
     Attributes:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from gapcheck.quotes.closest import WordPlaces, word_places
 from gapcheck.quotes.headings import Heading, find_headings, under_heading
@@ -19,8 +20,7 @@ _RANGE = re.compile(r"(\d{1,6})(?:\s*[\u2013-]\s*(\d{1,6}))?")
 _NUMBERED = re.compile(r"^[ \t]*(?:[-*\u2022][ \t]*)?\(?(?P<n>\d{1,3})[.)][ \t]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The part of a text that a pinpoint names.
 
     Attributes:

@@ -8,7 +8,7 @@ notes, bullets, emphasis and links. Words, their order and their case are kept.
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 """First position, and the position after the last."""
@@ -34,8 +34,7 @@ _WITHOUT_SPACES = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\u9fff]")
 """Letters of scripts that put no space between words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A text as it is compared.
 
     Attributes:

@@ -1,7 +1,6 @@
 """A quotation in the corpus, and what became of it when it was held against the text."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.citation import Document
 
@@ -14,8 +13,7 @@ Where = Literal["at-pinpoint", "elsewhere", "anywhere"]
 """Whether words stand where the citation says; *anywhere* if it, or the text, tells no place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a quotation may come from.
 
     Attributes:
@@ -27,8 +25,7 @@ class Source:
     at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words that stand in the corpus as a quotation.
 
     Attributes:
@@ -48,8 +45,7 @@ class Quotation:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A quotation, and what became of it.
 
     Attributes:
@@ -71,8 +67,7 @@ class Checked:
     ratio: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Every quotation of a corpus, held against the copies in a folder.
 
     Attributes:

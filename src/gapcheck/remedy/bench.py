@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gapcheck.amend import Placed, amend_files, states_on
 from gapcheck.amendment import Amendment, Instruction
@@ -26,8 +27,7 @@ COMPUTED = {
 """What a remedy cites: no text, and nobody's proposal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """Laws with edits, all in one space with the law as it is.
 
     Attributes:

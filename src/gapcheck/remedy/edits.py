@@ -4,8 +4,7 @@ Head and object of a provision are never touched: that would make another provis
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapcheck.amend import limited_boxes
 from gapcheck.amendment import Instruction, Redraft
@@ -27,8 +26,7 @@ NEW = 3
 """Edits that a new provision counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A change that a drafter could make.
 
     Attributes:

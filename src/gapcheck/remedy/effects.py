@@ -1,6 +1,6 @@
 """What edits do to the other findings: which get worse, judge more, and get better."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.consolidate import Law
 from gapcheck.corpus import ReadyCheck
@@ -16,8 +16,7 @@ WORSE: tuple[Kind, ...] = ("opened", "widened", "became-clear", "shifted")
 BETTER: tuple[Kind, ...] = ("closed", "narrowed", "became-unclear")
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """What a remedy does to another finding.
 
     Attributes:
@@ -33,8 +32,7 @@ class Effect:
     new: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(NamedTuple):
     """What edits do to the other findings.
 
     Attributes:

@@ -1,7 +1,7 @@
 """One consistent package for several findings: remedy after remedy, each on the law so far."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.judge import judge_demands, manner_of
 from gapcheck.remedy.bench import Bench
@@ -14,8 +14,7 @@ ROUNDS = 2
 """How often findings are looked at: what a later edit opens gets its own remedy then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """A package of edits.
 
     Attributes:

@@ -1,8 +1,8 @@
 """The smallest amendments that empty a residue: searched, tried, ranked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from gapcheck.amendment import Instruction
 from gapcheck.consolidate import Law
@@ -26,8 +26,7 @@ MOST_PAIRS = 400
 """Pairs of edits that are tried; beyond, the search says that it is not exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """An amendment that closes a finding.
 
     Attributes:
@@ -62,8 +61,7 @@ class Remedy:
         return len(names), tuple(sorted(edit.words for edit in self.edits))
 
 
-@dataclass(frozen=True, slots=True)
-class Remedies:
+class Remedies(NamedTuple):
     """What was found for a check.
 
     Attributes:

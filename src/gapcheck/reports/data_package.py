@@ -6,8 +6,7 @@ The description follows the Data Package specification (Frictionless Data) with 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.paper import Stamp
 from gapcheck.reports.packing import packed
@@ -24,8 +23,7 @@ ENCODING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DataField:
+class DataField(NamedTuple):
     """A column of a table of data.
 
     Attributes:
@@ -45,8 +43,7 @@ class DataField:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(NamedTuple):
     """A table of data.
 
     Attributes:
@@ -68,8 +65,7 @@ class DataTable:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a package says of itself.
 
     Attributes:

@@ -1,8 +1,8 @@
 """How tables stand on paper: how large their letters are, and which do not fit as tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from gapcheck.paper import Cell, Paper, Row, Table, plain
 from gapcheck.reports.widths import POINTED, divided, floors
@@ -32,8 +32,7 @@ _TOO_WIDE = 1.7
 """From how many times the room on a page a table is written row by row instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a table stands on paper.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gapcheck.paper import Note, Paper, Run, Words
 from gapcheck.reports.links import anchors_of, element_id, is_link
@@ -12,8 +12,7 @@ _POINT = re.compile(r"(?<=[a-z0-9][./])(?=[a-z])")
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The mark of a note.
 
     Attributes:
@@ -58,7 +57,7 @@ def _parted(run: Run) -> tuple[Run, Run | None]:
     found = _LAST.search(run.text)
     if found is None or run.link:
         return run, None
-    return replace(run, text=run.text[: found.start()]), replace(run, text=found.group())
+    return run._replace(text=run.text[: found.start()]), run._replace(text=found.group())
 
 
 def parts_of(run: Run) -> list[str]:

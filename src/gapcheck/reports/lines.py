@@ -2,14 +2,13 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NARROWEST = 24
 """Columns that wrapped text gets at least, however narrow the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text.
 
     Attributes:

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.paper import Cell, Column, Row, Table
 from gapcheck.reports.plain_words import plain_words
@@ -44,8 +44,7 @@ def paper_csv(table: Table) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A column of the file.
 
     Attributes:

@@ -1,7 +1,6 @@
 """A paper as GitHub-flavoured Markdown: pipe tables, footnotes, no more HTML than they need."""
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import replace
 
 from gapcheck.paper import Cell, Note, Paper, Row, Run, Table, Words, paper_words
 from gapcheck.reports.links import anchors_of, element_id
@@ -137,7 +136,7 @@ def _contents(entries: Iterable[Entry], depth: int) -> Iterator[str]:
 
 def _bold(words: Words) -> Words:
     return tuple(
-        replace(inline, style="bold")
+        inline._replace(style="bold")
         if isinstance(inline, Run) and inline.style == "plain"
         else inline
         for inline in words

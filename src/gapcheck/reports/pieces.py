@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.paper import (
     Block,
@@ -22,8 +22,7 @@ Term = tuple[Literal["dt", "dd"], Words]
 """A term, or what explains those before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block as a page shows it.
 
     Attributes:

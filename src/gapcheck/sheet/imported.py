@@ -1,8 +1,7 @@
 """A filled sheet to the law that it holds, tried out in the corpus to which it will belong."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -21,8 +20,7 @@ from gapcheck.sheet.records import Reader, Record
 from gapcheck.workbook import Grid, read_workbook
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """What a sheet holds.
 
     Attributes:
@@ -172,8 +170,7 @@ def _with(
     listed = files.documents
     if documents is not None and documents.noun.documents:
         listed = (*listed, documents)
-    return replace(
-        files,
+    return files._replace(
         statutes=tuple(statutes[name] for name in sorted(statutes)),
         documents=listed,
     )

@@ -1,7 +1,6 @@
 """What cells offer: the vocabulary, and the values of columns that have few."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import get_args
 
@@ -44,7 +43,7 @@ CHOICES = tuple(
 def tabled(key: str, about: str, shown: Sequence[Column], rows: Iterable[Cells]) -> Table:
     """Return rows as a table of the sheet."""
     made = tuple(Row(tuple(_cell(row.get(it.key, "")) for it in shown)) for row in rows)
-    heads = tuple(replace(it, key=it.key.replace("-", "_")) for it in shown)
+    heads = tuple(it._replace(key=it.key.replace("-", "_")) for it in shown)
     return Table(key, columns.SHEETS[key], about, heads, made)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gapcheck.problem import Problem
 from gapcheck.source import Source, Steps
@@ -10,8 +11,7 @@ SHOWN = 80
 """Characters of a cell that a message shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A cell.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.problem import Problem, advise, nearest
 from gapcheck.sheet import columns
@@ -11,8 +11,7 @@ from gapcheck.source import unseen_in
 from gapcheck.workbook import Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A row of a sheet.
 
     Attributes:

@@ -1,8 +1,7 @@
 """What a timeline says: how each check fared, and the days on which something changed."""
 
 import datetime
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.diff.residue import Kind
 from gapcheck.finding import Assessment
@@ -21,8 +20,7 @@ State = Literal["may apply", "surely applies", "applies", "no longer applies", "
 before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """A provision that differs from the day before.
 
     Attributes:
@@ -36,8 +34,7 @@ class Moved:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of days on which a check fares the same.
 
     Attributes:
@@ -66,8 +63,7 @@ class Period:
     standing: tuple[tuple[datetime.date | None, Standing], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """How a check fared over time.
 
     Attributes:
@@ -89,8 +85,7 @@ class Course:
     periods: tuple[Period, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A standard, and since when it binds the State.
 
     Attributes:
@@ -108,8 +103,7 @@ class Bound:
     disputed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A day on which something changed.
 
     Attributes:
@@ -137,8 +131,7 @@ class Event:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """When gaps opened and closed.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What the national law says on a key term: its provisions, quoted once, each with a note."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gapcheck.compose.elements.row import ElementRow
 from gapcheck.compose.national import closest, covering
@@ -117,7 +116,7 @@ def _mark(setting: Setting, name: str) -> Cited:
     noun = setting.corpus.encoded[name].noun
     found = place_of(setting, name)
     if noun.quote and script_of(noun.quote) is not None:
-        found = replace(found, quote=noun.quote, quote_is=noun.quote_is)
+        found = found._replace(quote=noun.quote, quote_is=noun.quote_is)
     return Cited((found,))
 
 

@@ -1,7 +1,7 @@
 """Key terms of a report with the findings that answer them, and what was told before each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.findings.choose import findings_for
 from gapcheck.compose.setting import Setting
@@ -10,8 +10,7 @@ from gapcheck.finding import Finding
 from gapcheck.layout import Element, Layout, ProseOf
 
 
-@dataclass(frozen=True, slots=True)
-class ElementRow:
+class ElementRow(NamedTuple):
     """A key term.
 
     Attributes:

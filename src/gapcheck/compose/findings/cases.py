@@ -1,8 +1,7 @@
 """The source `cases`: what is covered, missing or unclear, a row for each case."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.compose.findings.choose import findings_for
 from gapcheck.compose.findings.demand import values_text
@@ -18,8 +17,7 @@ from gapcheck.words.cite import name_provision
 Role = Literal["covered", "missing", "missing (apart)", "unclear"]
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(NamedTuple):
     """A case of a finding.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Sources of what stands inside findings: answers to readings, citations, steps of proofs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.compose.findings.choose import findings_for
 from gapcheck.compose.refer import quoted
@@ -13,24 +13,21 @@ from gapcheck.finding import Citation, Finding, ReadingUsed, Step
 from gapcheck.paper import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(NamedTuple):
     """A reading on which a finding turns or rests."""
 
     finding: Finding
     reading: ReadingUsed
 
 
-@dataclass(frozen=True, slots=True)
-class CitationRow:
+class CitationRow(NamedTuple):
     """A provision on which a finding rests."""
 
     finding: Finding
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(NamedTuple):
     """A step of a finding's proof.
 
     Attributes:

@@ -1,7 +1,7 @@
 """What a sentence is made of, and clauses that all sentences share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.consolidate.law import Law
 from gapcheck.corpus import Asked
@@ -21,8 +21,7 @@ INSTRUMENTS = 8
 """Instruments in which a provision was looked for that a sentence names one by one at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """What a sentence is made of.
 
     Attributes:

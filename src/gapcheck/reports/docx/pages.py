@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.paper import Block, Heading, Listing, Paragraph, Table, block_words, plain
 from gapcheck.reports.docx.element import Element, element, named, put_in_order
@@ -28,8 +28,7 @@ _PAGE = {
 """A4 with its margins, for a template that leaves them to the reader's own settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Blocks whose pages lie the same way.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapcheck.paper import Cited, Note, Run, Style, Words
 from gapcheck.reports.links import is_link
@@ -20,8 +20,7 @@ ROOM = 200
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
+class Bit(NamedTuple):
     """Some characters of one style."""
 
     text: str

@@ -1,7 +1,7 @@
 """The sheets of a workbook and what stands in their cells; nothing of a file format yet."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapcheck.paper import Stamp, Tone
 from gapcheck.reports.paper_xlsx.bits import Bits
@@ -10,8 +10,7 @@ Look = Literal["text", "title", "heading", "head", "label", "foot"]
 """The form of a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """What stands in a cell.
 
     Attributes:
@@ -27,16 +26,14 @@ class Spot:
     leads: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row of a sheet; `place` is by what `Spot.leads` finds it."""
 
     spots: tuple[Spot, ...] = ()
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A sheet.
 
     Attributes:
@@ -56,8 +53,7 @@ class Leaf:
     rows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A column in which a spreadsheet offers values.
 
     Attributes:

@@ -1,7 +1,6 @@
 """A paper as sheets: what stands in which cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from gapcheck.paper import (
     Contents,
@@ -100,7 +99,7 @@ def _prose(paper: Paper, names: Sequence[str]) -> Iterator[Line]:
             case Paragraph(words=words, role=role):
                 label = "" if role in ("text", "term") else role.capitalize()
                 look: Look = "label" if role == "term" else "text"
-                yield _labelled(label, replace(_worded((words,), WIDE), look=look))
+                yield _labelled(label, _worded((words,), WIDE)._replace(look=look))
             case Listing(items=items, numbered=numbered):
                 for index, words in enumerate(items, 1):
                     yield _labelled(f"{index}." if numbered else "•", _worded((words,), WIDE))
@@ -140,7 +139,7 @@ def _table(name: str, table: Table) -> Leaf:
     lines += [
         Line(
             tuple(
-                replace(_worded(cell.paragraphs, width), tone=cell.tone)
+                _worded(cell.paragraphs, width)._replace(tone=cell.tone)
                 for cell, width in zip(row.cells, widths, strict=True)
             ),
             None if row.anchor is None else f"#{row.anchor}",
@@ -158,7 +157,7 @@ def _foot(table: Table, widths: Sequence[int]) -> Iterator[Line]:
     """Yield what stands below a table, in its widest column."""
     before = (Spot(),) * (widths.index(max(widths)) if widths else 0)
     for words in table.foot:
-        yield Line((*before, replace(_worded((words,), 0), look="foot")))
+        yield Line((*before, _worded((words,), 0)._replace(look="foot")))
 
 
 def _notes(paper: Paper, name: str) -> Leaf:
@@ -201,7 +200,7 @@ def _worded(paragraphs: Sequence[Words], width: int) -> Spot:
 
 
 def _leading(spot: Spot, leads: str) -> Spot:
-    return replace(spot, leads=leads) if len(text_of(spot.bits)) <= WIDE else spot
+    return spot._replace(leads=leads) if len(text_of(spot.bits)) <= WIDE else spot
 
 
 def _labelled(label: str, spot: Spot) -> Line:
@@ -229,7 +228,7 @@ def _unbroken(lines: Iterable[Line]) -> Iterator[Line]:
 def _piece(spot: Spot, parts: Sequence[Bits], number: int, *, heads: bool) -> Spot:
     """Return what of a spot stands in the line of a number."""
     if number < len(parts):
-        return replace(spot, bits=parts[number])
+        return spot._replace(bits=parts[number])
     if heads and len(text_of(parts[0])) < 1000:
         return spot
-    return replace(spot, bits=(), leads=None)
+    return spot._replace(bits=(), leads=None)
