@@ -18,7 +18,7 @@ from gapcheck.judge import (
     judge_anew,
     judge_demands,
     manner_of,
-    verdict_anew,
+    unmoved,
 )
 from gapcheck.region import equal
 
@@ -60,7 +60,7 @@ def test_the_verdict_in_another_law_is_that_of_judging_all_of_it(compound: bool)
             manner = Manner(ready.every, compound)
             judged = judge_demands(first, ready.asked, manner)
             wanted = judge_demands(second, ready.asked, manner).verdict
-            quick = verdict_anew(change, ready.asked, judged, manner)
+            quick = judge_anew(change, ready.asked, judged, manner, briefly=True).verdict
             found = judge_anew(change, ready.asked, judged, manner).verdict
             if not quick == found == wanted:
                 differing.append((name, ready.check.id, quick, found, wanted))
@@ -78,7 +78,7 @@ def test_setting_an_answer_aside_moves_what_it_moves_when_all_is_judged(compound
             again = judge_demands(change.law, ready.asked, manner)
             wanted = (again.verdict, alike(law, judged, again))
             anew = judge_anew(change, ready.asked, judged, manner)
-            if (anew.verdict, anew.unmoved) != wanted:
+            if (anew.verdict, unmoved(law.space, judged, anew)) != wanted:
                 differing.append((name, ready.check.id, anew, wanted))
     assert differing == []
 
@@ -96,14 +96,14 @@ def test_a_draft_that_defines_more_is_not_blamed_for_what_was_not_asked_before()
         change = Change(law, second)
         for ready in CHECKS:
             judged = fares.of(ready)[0]
-            after = verdict_anew(change, ready.asked, judged, manner_of(ready))
-            ground = ground_of(change, ready.asked, judged, manner_of(ready), after)
+            again = judge_anew(change, ready.asked, judged, manner_of(ready), briefly=True)
+            ground = ground_of(law.corpus, judged, again)
             if ground is not None:
                 outcome = fares.after(change, ready)
                 assert outcome is not None
                 worse = {"opened", "widened"} if ground == "more" else {"closed", "narrowed"}
                 assert outcome.change not in worse, (name, ready.check.id, outcome.change)
-            if after != judged.verdict:
+            if again.verdict != judged.verdict:
                 moved[ready.check.id] = ground
     assert "more" == moved["opsc.csam.produce"]
     assert moved["opsc.sanctions.csam"] is None

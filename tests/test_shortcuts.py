@@ -12,7 +12,7 @@ from hypothesis import event
 
 from gapcheck.consolidate import Law, consolidate_law
 from gapcheck.evaluate.evaluator import layer_scenarios
-from gapcheck.judge import Change, Judged, asks_more, judge_anew, manner_of, verdict_anew
+from gapcheck.judge import Change, Judged, asks_more, judge_anew, manner_of, unmoved
 from gapcheck.judge.reopen import may_rest_on, turning_on
 from gapcheck.judge.weigh import failing, weigh_demand
 from gapcheck.region import difference, equal, intersection, project, project_all
@@ -61,7 +61,7 @@ def test_an_answer_on_which_nothing_rests_can_be_set_aside(files: Files, chance:
             asked = any(box & turning.field != turning.field for box in boxes)
 
             assert rests or rule or not found or ("demanded" in found and not asked)
-            assert (after.verdict, not found) == (again.verdict, again.unmoved)
+            assert (after.verdict, not found) == (again.verdict, unmoved(law.space, before, again))
 
 
 @for_all(laws(), CHANCES)
@@ -76,10 +76,11 @@ def test_another_law_is_judged_by_what_it_touches(files: Files, chance: Random) 
             before, after = judged(law, ready), judged(other, ready)
             manner = manner_of(ready)
 
-            assert after.verdict == judge_anew(change, ready.asked, before, manner).verdict
-            assert after.verdict == verdict_anew(change, ready.asked, before, manner)
+            again = judge_anew(change, ready.asked, before, manner)
+            brief = judge_anew(change, ready.asked, before, manner, briefly=True)
+            assert after.verdict == again.verdict == brief.verdict
             for back in (False, True):
-                more = asks_more(change, ready.asked, before, manner, back=back)
+                more = asks_more(corpus, before, again, back=back)
                 pair = (after, before) if back else (before, after)
                 assert more == more_is_asked(law, *pair)
             if not any(change.touched(asked) for asked in ready.asked):
@@ -116,9 +117,9 @@ def test_whether_more_is_judged_is_told_from_what_a_change_touches(
             change = Change(first, then)
             for ready in law.corpus.checks:
                 before, after = judged(first, ready), judged(then, ready)
-                manner = manner_of(ready)
+                again = judge_anew(change, ready.asked, before, manner_of(ready))
                 for back in (False, True):
-                    more = asks_more(change, ready.asked, before, manner, back=back)
+                    more = asks_more(first.corpus, before, again, back=back)
                     pair = (after, before) if back else (before, after)
                     assert more == more_is_asked(law, *pair)
                     event(f"more: {more}")

@@ -33,13 +33,13 @@ from gapcheck.judge import (
     Judged,
     Manner,
     ground_of,
+    judge_anew,
     judge_demands,
     manner_of,
-    verdict_anew,
 )
 from gapcheck.judge.reopen import turning_on
 from gapcheck.scenario import IN_FORCE, Scenario
-from gapcheck.verdict import RANKED, Ground, Verdict
+from gapcheck.verdict import RANKED, Verdict
 from gapcheck.words.phrase import Phraser
 
 SHOWN = 24
@@ -272,7 +272,11 @@ class Evaluator:
         together = _together([parts[number] for number in told])
         presumed = judged.verdict == "not-applicable" or asked[0].kind == "not-punish"
         absence = self._writer.absences.of(together.evidence, topics, presumed=presumed)
-        layers = self._verdicts(asked, manner, judged)
+        anew = {
+            name: judge_anew(change, asked, judged, manner, briefly=True)
+            for name, change in self._layers.items()
+        }
+        layers = {name: again.verdict for name, again in anew.items()}
         subjects = {} if ready is None else dict(self._subjects(ready, judged, manner, layers))
         subject_to = next(
             (subjects.get(name) for name, it in self._layers.items() if it.law is self.law), None
@@ -319,7 +323,11 @@ class Evaluator:
             layers=layers,
             subjects=subjects,
             doubted=self._doubted(layers, marked, absence, asked[0].kind),
-            grounds=dict(self._grounds(asked, manner, judged, layers)),
+            grounds={
+                name: ground
+                for name, again in anew.items()
+                if (ground := ground_of(self.corpus, judged, again)) is not None
+            },
             readings=tuple(
                 readings_used(law, together.open, self._turning, asked, judged, manner)
             ),
@@ -372,28 +380,6 @@ class Evaluator:
                 manner = Manner(other.every)
                 return other.check.id, judge_demands(law, other.asked, manner).verdict
         return "", "compliant"
-
-    def _verdicts(
-        self, asked: Sequence[Asked], manner: Manner, judged: Judged
-    ) -> dict[str, Verdict]:
-        """Return the verdict in each of the scenarios that stand beside the finding's own."""
-        found = {}
-        for name, change in self._layers.items():
-            found[name] = verdict_anew(change, asked, judged, manner)
-        return found
-
-    def _grounds(
-        self,
-        asked: Sequence[Asked],
-        manner: Manner,
-        judged: Judged,
-        layers: Mapping[str, Verdict],
-    ) -> Iterator[tuple[str, Ground]]:
-        """Yield the scenarios whose verdict differs only because more, or less, is judged."""
-        for name, change in self._layers.items():
-            ground = ground_of(change, asked, judged, manner, layers[name])
-            if ground is not None:
-                yield name, ground
 
     def _doubted(
         self, layers: Mapping[str, Verdict], marked: bool, absence: Absence | None, kind: Kind

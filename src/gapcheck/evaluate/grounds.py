@@ -7,7 +7,7 @@ from gapcheck.consolidate import Law
 from gapcheck.corpus import Asked, Corpus
 from gapcheck.cover import hull
 from gapcheck.finding import Binding, Citation, Disputed, Encoding, ReadingUsed
-from gapcheck.judge import Judged, Manner, judge_anew
+from gapcheck.judge import Judged, Manner, judge_anew, unmoved
 from gapcheck.judge.reopen import Turning, may_rest_on
 from gapcheck.region import disjoint
 from gapcheck.scenario import Scenario
@@ -40,7 +40,7 @@ def readings_used(
             for item in judged.weighed
         ):
             again = judge_anew(found.change, asked, judged, manner)
-            if not again.unmoved:
+            if not unmoved(law.space, judged, again):
                 yield _used(law, name, law.answers[name], law.sources[name], again.verdict)
 
 

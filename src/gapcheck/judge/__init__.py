@@ -1,10 +1,18 @@
 """The demands of a check against a law: met, missing or unclear."""
 
-from gapcheck.judge.anew import asks_more, ground_of, judge_anew, touched_parts, verdict_anew
+from gapcheck.judge.anew import (
+    Anew,
+    asks_more,
+    ground_of,
+    judge_anew,
+    touched_parts,
+    unmoved,
+)
 from gapcheck.judge.change import Change, changed_provisions
 from gapcheck.judge.combine import Judged, Manner, judge_demands, manner_of
 
 __all__ = [
+    "Anew",
     "Change",
     "Judged",
     "Manner",
@@ -15,5 +23,5 @@ __all__ = [
     "judge_demands",
     "manner_of",
     "touched_parts",
-    "verdict_anew",
+    "unmoved",
 ]

@@ -6,7 +6,7 @@ A case that a change does not touch fares as it did; the others are weighed agai
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gapcheck.corpus import Asked
+from gapcheck.corpus import Asked, Corpus
 from gapcheck.judge.change import Change
 from gapcheck.judge.combine import Judged, Manner, combined
 from gapcheck.judge.split import Split, together
@@ -14,19 +14,6 @@ from gapcheck.judge.weigh import Weighed, weigh_demand
 from gapcheck.region import Region, contains, difference, equal, intersection
 from gapcheck.space import Space
 from gapcheck.verdict import RANKED, Ground, Verdict
-
-
-class Anew(NamedTuple):
-    """A judgement in another law.
-
-    Attributes:
-        verdict: The verdict there.
-        unmoved: Whether every region is what it was. Known if the other law is the same with an
-            answer set aside: that never widens what is surely missing or surely covered.
-    """
-
-    verdict: Verdict
-    unmoved: bool
 
 
 class Part(NamedTuple):
@@ -43,26 +30,26 @@ class Part(NamedTuple):
     touched: Region
 
 
-def verdict_anew(
-    change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner
-) -> Verdict:
-    """Return the verdict on demands in the other law of a change.
+class Anew(NamedTuple):
+    """A judgement in another law.
 
-    Args:
-        change: What differs.
-        asked: The demands.
-        judged: Their judgement in the first law.
-        manner: How they are judged.
+    Attributes:
+        verdict: The verdict there.
+        parts: What was weighed again of the demands.
     """
-    touched = [change.touched(item) for item in asked]
-    partial = judged.verdict == "partial" and _by_case(asked, manner)
-    if partial and _beside(change.law.space, judged, touched).verdict == "partial":
-        return "partial"
-    parts = _parts(change, asked, judged, manner, touched)
-    return _verdict(change, asked, judged, manner, touched, parts)
+
+    verdict: Verdict
+    parts: tuple[Part, ...]
 
 
-def judge_anew(change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner) -> Anew:
+def judge_anew(
+    change: Change,
+    asked: Sequence[Asked],
+    judged: Judged,
+    manner: Manner,
+    *,
+    briefly: bool = False,
+) -> Anew:
     """Return the judgement of demands in the other law of a change.
 
     Args:
@@ -70,14 +57,29 @@ def judge_anew(change: Change, asked: Sequence[Asked], judged: Judged, manner: M
         asked: The demands.
         judged: Their judgement in the first law.
         manner: How they are judged.
+        briefly: Whether nothing needs to be weighed again if the verdict is what it was because
+            of what the change does not touch.
     """
     touched = [change.touched(item) for item in asked]
+    partial = briefly and judged.verdict == "partial" and _by_case(asked, manner)
+    if partial and _beside(change.law.space, judged, touched).verdict == "partial":
+        return Anew("partial", ())
     parts = _parts(change, asked, judged, manner, touched)
-    verdict = _verdict(change, asked, judged, manner, touched, parts)
-    moved = verdict != judged.verdict or not all(
-        _unmoved(change.law.space, part) for part in parts
-    )
-    return Anew(verdict, not moved)
+    return Anew(_verdict(change, asked, judged, manner, touched, parts), parts)
+
+
+def unmoved(space: Space, judged: Judged, again: Anew) -> bool:
+    """Whether every region is what it was in another law.
+
+    Known if the other law is the same with an answer set aside: that never widens what is surely
+    missing or surely covered.
+
+    Args:
+        space: The space of the laws.
+        judged: The judgement in the first law.
+        again: That in the other one, not made briefly.
+    """
+    return again.verdict == judged.verdict and all(_unmoved(space, part) for part in again.parts)
 
 
 def touched_parts(
@@ -97,9 +99,7 @@ def touched_parts(
     return _parts(change, asked, judged, manner, [change.touched(item) for item in asked])
 
 
-def ground_of(
-    change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner, verdict: Verdict
-) -> Ground | None:
+def ground_of(corpus: Corpus, judged: Judged, again: Anew) -> Ground | None:
     """Return whether another verdict comes only from more, or less, being judged.
 
     That is so where the law's own words, or its offences, come to reach more: a demand is judged
@@ -107,49 +107,45 @@ def ground_of(
     a better one on less nothing for it.
 
     Args:
-        change: What differs.
-        asked: The demands.
-        judged: Their judgement in the first law.
-        manner: How they are judged.
-        verdict: The verdict in the other law.
+        corpus: The corpus of the laws.
+        judged: The judgement in the first law.
+        again: That in the other one.
 
     Returns:
         `more` if the other law is worse only in cases that the first was not asked, `less` if it
         is better only in that it is not asked all cases, else `None`.
     """
+    verdict = again.verdict
     if verdict == judged.verdict or not {verdict, judged.verdict} <= set(RANKED):
         return None
     better = RANKED.index(verdict) > RANKED.index(judged.verdict)
-    if not asks_more(change, asked, judged, manner, back=better):
+    if not asks_more(corpus, judged, again, back=better):
         return None
     return "less" if better else "more"
 
 
-def asks_more(
-    change: Change, asked: Sequence[Asked], judged: Judged, manner: Manner, *, back: bool = False
-) -> bool:
+def asks_more(corpus: Corpus, judged: Judged, again: Anew, *, back: bool = False) -> bool:
     """Whether more is judged in the other law, and what is judged in both fares no worse there.
 
     Never so of what must not be punished: more is asked there because more is punished.
 
     Args:
-        change: What differs.
-        asked: The demands.
-        judged: Their judgement in the first law.
-        manner: How they are judged.
+        corpus: The corpus of the laws.
+        judged: The judgement in the first law.
+        again: That in the other one, with everything weighed again that is touched.
         back: Whether the other law is held against the first one instead.
     """
-    if any(item.kind == "not-punish" for item in asked):
+    if any(item.asked.kind == "not-punish" for item in judged.weighed):
         return False
-    space = change.law.space
+    space = corpus.space
     pairs = [
         (_within(space, part.before, part.touched), _within(space, part.after, part.touched))
-        for part in touched_parts(change, asked, judged, manner)
+        for part in again.parts
     ]
     if back:
         pairs = [(then, first) for first, then in pairs]
     # Whether a region has cases that cannot happen says nothing.
-    known = change.law.corpus.impossible
+    known = corpus.impossible
     more = (not contains(space, (*first.demanded, *known), then.demanded) for first, then in pairs)
     return any(more) and all(_no_worse(space, *pair) for pair in pairs)
 
