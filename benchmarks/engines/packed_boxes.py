@@ -89,13 +89,16 @@ class ReadableCover(PackedBoxes):
         """Return the answers of a law that is packed already, with readable residues."""
         certain, _ = forms(law)
         return [
-            answer if answer.sure else answer._replace(residue=self._readable(box, certain))
+            answer._replace(residue=self._readable(box, certain, answer.residue))
+            if len(answer.residue) > 1
+            else answer
             for box, answer in zip(self.leaves, super().answer_packed(law), strict=True)
         ]
 
-    def _readable(self, box: Box, certain: Sequence[Box]) -> Region:
+    def _readable(self, box: Box, certain: Sequence[Box], residue: Region) -> Region:
         covered = intersection(self.space, (box,), certain)
-        return cover(self.space, (box,), sorted(covered, key=int.bit_count, reverse=True)).boxes
+        most = sorted(covered, key=int.bit_count, reverse=True)
+        return cover(self.space, (box,), most, left=residue).boxes
 
 
 def forms(law: Iterable[Packed]) -> tuple[list[Box], list[Box]]:

@@ -6,7 +6,7 @@ may overlap. The result depends on the region and the order of the dimensions al
 the region was put together, unless the bound is reached.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gapcheck.region import Region, absorb, contains, difference, intersection
@@ -35,6 +35,7 @@ def cover(
     without: Sequence[Box] = (),
     free: Sequence[Box] = (),
     bound: int = BOUND,
+    left: Sequence[Box] = (),
 ) -> Cover:
     """Return an irredundant cover by maximal boxes, in canonical order.
 
@@ -46,13 +47,16 @@ def cover(
         free: Cells that boxes may include or not, as is simpler, because they cannot happen.
             Cells of `without` are never free.
         bound: Number of maximal boxes to compare at most.
+        left: What is left of the region, if that is known already.
 
     Returns:
         The cover; empty if nothing is left.
     """
-    left = difference(space, region, without) if without else tuple(region)
+    left = left or (difference(space, region, without) if without else region)
     if not left:
         return Cover((), canonical=True)
+    if len(left) == 1 and not free:
+        return Cover(tuple(left), canonical=True)
     whole = hull(left)
     free = intersection(space, absorb(free), (whole,)) if free else ()
     if not without and contains(space, (*region, *free), (whole,)):
@@ -62,7 +66,7 @@ def cover(
         boxes = _without(space, boxes, without, bound)
     canonical = boxes is not None
     if boxes is None:
-        boxes = _widened_to_cover(space, left, (*region, *free), without)
+        boxes = _widened_to_cover(space, tuple(left), (*region, *free), without)
     if len(boxes) == 1:
         return Cover(boxes, canonical)
     return Cover(_irredundant(space, _ordered(space, boxes, whole), left), canonical)
@@ -183,62 +187,24 @@ def _widened(
 
 
 def _ordered(space: Space, boxes: Region, whole: Box) -> list[Box]:
-    """Return boxes in canonical order: the fewest limits first, then the largest, then the first.
+    """Return boxes in canonical order: the fewest limits first, of those alike the first.
 
-    A box is as large as its share of the whole; of boxes alike in this, the one that has the
-    first values is first. Every value set stands in the key with its place, so that no two boxes
-    are alike.
+    Of two boxes that one is first which has the first value, in the order of the vocabulary, that
+    the other one has not.
     """
-    low, guards, field_of = space.low, space.guards, space.field_of_guard
-    limits = [((whole & ~box) + low) & guards for box in boxes]
-    limited, counted = 0, []
-    for split in limits:
-        limited |= split
-    while limited:
-        guard = limited & -limited
-        field = field_of[guard]
-        counted.append(_told_apart({box & field for box in boxes}, whole & field))
-        limited ^= guard
-    alike: dict[tuple[int, int], list[tuple[int, Box]]] = {}
-    for split, box in zip(limits, boxes, strict=True):
-        size = 1
-        for told in counted:
-            size *= (box & told).bit_count()
-        alike.setdefault((split.bit_count(), -size), []).append((split, box))
+    low, guards = space.low, space.guards
+    alike: dict[int, list[Box]] = {}
+    for box in boxes:
+        alike.setdefault((((whole ^ box) + low) & guards).bit_count(), []).append(box)
     ordered: list[Box] = []
-    for key in sorted(alike):
-        same = alike[key]
-        if len(same) > 1:  # what is first is looked for only where it decides
-            same.sort(key=lambda limited: _placed(space, *limited))
-        ordered += [box for _, box in same]
+    for limits in sorted(alike):
+        ordered += sorted(alike[limits], key=_from_the_first, reverse=True)
     return ordered
 
 
-def _placed(space: Space, limits: int, box: Box) -> list[tuple[int, int]]:
-    """Return the value sets in which a box is limited, for comparing what is first."""
-    found = []
-    while limits:
-        guard = limits & -limits
-        field = space.field_of_guard[guard]
-        found.append((guard, -space.mirrored(box & field, field)))
-        limits ^= guard
-    return found
-
-
-def _told_apart(sets: Iterable[int], whole: int) -> int:
-    """Return one value of those that every set has together or not at all.
-
-    Counting these, a share stays the same when the vocabulary tells a value apart more finely.
-    """
-    left, first = whole, 0
-    while left:
-        alike = left
-        value = left & -left
-        for values in sets:
-            alike &= values if values & value else ~values
-        first |= value
-        left &= ~alike
-    return first
+def _from_the_first(box: Box) -> str:
+    """Return a box as text, the bit of its first value in front, for comparing what is first."""
+    return bin(box)[:1:-1]
 
 
 def _irredundant(space: Space, ordered: Sequence[Box], needed: Sequence[Box]) -> Region:

@@ -25,7 +25,6 @@ class Space:
 
     __slots__ = (
         "_index",
-        "_mirrored",
         "_name_of_guard",
         "_restricted",
         "field",
@@ -45,7 +44,6 @@ class Space:
         self._name_of_guard: dict[int, str] = {}
         self._index: dict[str, int] = {}
         self._restricted: dict[tuple[str, int], Box] = {}
-        self._mirrored: dict[int, int] = {}
         self.guards = 0
         self.low = 0
         offset = 0
@@ -111,15 +109,6 @@ class Space:
     def guards_of(self, *names: str) -> int:
         """Return the guards of the named dimensions together."""
         return (self.fields(*names) << 1) & self.guards
-
-    def mirrored(self, values: int, field: int) -> int:
-        """Return the value set in a field with its first value as the highest bit, to compare."""
-        found = self._mirrored.get(values)
-        if found is None:
-            width = field.bit_count()
-            text = format(values // (field & -field), f"0{width}b")
-            found = self._mirrored[values] = int(text[::-1], 2)
-        return found
 
     def is_empty(self, box: Box) -> bool:
         """Whether some dimension of `box` has no value left."""

@@ -168,7 +168,7 @@ class CaseWriter:
         missing = joined(space, shown.missing)
         if shown.reached and len(shown.reached) < len(missing):
             # The demand without what the law reaches costs less than its many pieces.
-            return cover(space, shown.demanded, shown.reached, shown.free).boxes
+            return cover(space, shown.demanded, shown.reached, shown.free, left=missing).boxes
         return cover(space, missing, free=shown.free).boxes
 
     def _contributions(self, weighed: Weighed, shown: Shown) -> tuple[Covering, ...]:
