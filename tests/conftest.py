@@ -1,5 +1,6 @@
 """Profiles of the property tests, and the option that rewrites goldens."""
 
+import gc
 import os
 from typing import Any
 
@@ -19,6 +20,10 @@ settings.register_profile("search", **COMMON, max_examples=500, print_blob=True)
 # Whole laws are drawn: an example costs a hundred times more, so the same are drawn each time.
 settings.register_profile("wide", **COMMON, derandomize=True, max_examples=200, print_blob=True)
 settings.load_profile(os.environ.get("GAPCHECK_TESTS", "quick"))
+
+# Whole corpora are kept from test to test; looking through them for garbage takes a sixth of the
+# time if it is done as often as Python does it.
+gc.set_threshold(200_000, 50, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
