@@ -6,7 +6,7 @@ may overlap. The result depends on the region and the order of the dimensions al
 the region was put together, unless the bound is reached.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gapcheck.region import Region, absorb, contains, difference, intersection
@@ -187,24 +187,55 @@ def _widened(
 
 
 def _ordered(space: Space, boxes: Region, whole: Box) -> list[Box]:
-    """Return boxes in canonical order: the fewest limits first, of those alike the first.
+    """Return boxes in canonical order: the fewest limits first, then the largest, then the first.
 
-    Of two boxes that one is first which has the first value, in the order of the vocabulary, that
-    the other one has not.
+    A box is as large as its share of the whole. Of two boxes alike in this, that one is first
+    which has the first value, in the order of the vocabulary, that the other one has not.
     """
-    low, guards = space.low, space.guards
-    alike: dict[int, list[Box]] = {}
-    for box in boxes:
-        alike.setdefault((((whole ^ box) + low) & guards).bit_count(), []).append(box)
+    low, guards, field_of = space.low, space.guards, space.field_of_guard
+    limits = [((whole ^ box) + low) & guards for box in boxes]
+    limited, counted = 0, []
+    for split in limits:
+        limited |= split
+    while limited:
+        guard = limited & -limited
+        field = field_of[guard]
+        counted.append(_told_apart({box & field for box in boxes}, whole & field))
+        limited ^= guard
+    alike: dict[tuple[int, int], list[Box]] = {}
+    for split, box in zip(limits, boxes, strict=True):
+        size = 1
+        for told in counted:
+            size *= (box & told).bit_count()
+        alike.setdefault((split.bit_count(), -size), []).append(box)
     ordered: list[Box] = []
-    for limits in sorted(alike):
-        ordered += sorted(alike[limits], key=_from_the_first, reverse=True)
+    for key in sorted(alike):
+        same = alike[key]
+        if len(same) > 1:  # what is first is looked for only where it decides
+            same.sort(key=_from_the_first, reverse=True)
+        ordered += same
     return ordered
 
 
 def _from_the_first(box: Box) -> str:
     """Return a box as text, the bit of its first value in front, for comparing what is first."""
     return bin(box)[:1:-1]
+
+
+def _told_apart(sets: Iterable[int], whole: int) -> int:
+    """Return one value of those that every set has together or not at all.
+
+    Counting these, a share stays the same when the vocabulary tells a value apart more finely.
+    """
+    left, first = whole, 0
+    while left:
+        alike = left
+        value = left & -left
+        for values in sets:
+            alike &= values if values & value else ~values
+        first |= value
+        left &= ~alike
+    return first
 
 
 def _irredundant(space: Space, ordered: Sequence[Box], needed: Sequence[Box]) -> Region:
