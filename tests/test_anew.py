@@ -97,7 +97,7 @@ def test_a_draft_that_defines_more_is_not_blamed_for_what_was_not_asked_before()
         for ready in CHECKS:
             judged = fares.of(ready)[0]
             again = judge_anew(change, ready.asked, judged, manner_of(ready), briefly=True)
-            ground = ground_of(law.corpus, judged, again)
+            ground = ground_of(law.space, judged, again)
             if ground is not None:
                 outcome = fares.after(change, ready)
                 assert outcome is not None

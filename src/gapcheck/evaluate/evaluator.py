@@ -326,7 +326,7 @@ class Evaluator:
             grounds={
                 name: ground
                 for name, again in anew.items()
-                if (ground := ground_of(self.corpus, judged, again)) is not None
+                if (ground := ground_of(law.space, judged, again)) is not None
             },
             readings=tuple(
                 readings_used(law, together.open, self._turning, asked, judged, manner)

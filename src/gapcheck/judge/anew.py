@@ -6,12 +6,12 @@ A case that a change does not touch fares as it did; the others are weighed agai
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gapcheck.corpus import Asked, Corpus
+from gapcheck.corpus import Asked
 from gapcheck.judge.change import Change
 from gapcheck.judge.combine import Judged, Manner, combined
 from gapcheck.judge.split import Split, together
 from gapcheck.judge.weigh import Weighed, weigh_demand
-from gapcheck.region import Region, contains, difference, equal, intersection
+from gapcheck.region import Region, contains, difference, intersection
 from gapcheck.space import Space
 from gapcheck.verdict import RANKED, Ground, Verdict
 
@@ -99,7 +99,7 @@ def touched_parts(
     return _parts(change, asked, judged, manner, [change.touched(item) for item in asked])
 
 
-def ground_of(corpus: Corpus, judged: Judged, again: Anew) -> Ground | None:
+def ground_of(space: Space, judged: Judged, again: Anew) -> Ground | None:
     """Return whether another verdict comes only from more, or less, being judged.
 
     That is so where the law's own words, or its offences, come to reach more: a demand is judged
@@ -107,7 +107,7 @@ def ground_of(corpus: Corpus, judged: Judged, again: Anew) -> Ground | None:
     a better one on less nothing for it.
 
     Args:
-        corpus: The corpus of the laws.
+        space: The space of the laws.
         judged: The judgement in the first law.
         again: That in the other one.
 
@@ -119,35 +119,33 @@ def ground_of(corpus: Corpus, judged: Judged, again: Anew) -> Ground | None:
     if verdict == judged.verdict or not {verdict, judged.verdict} <= set(RANKED):
         return None
     better = RANKED.index(verdict) > RANKED.index(judged.verdict)
-    if not asks_more(corpus, judged, again, back=better):
+    if not asks_more(space, judged, again, back=better):
         return None
     return "less" if better else "more"
 
 
-def asks_more(corpus: Corpus, judged: Judged, again: Anew, *, back: bool = False) -> bool:
+def asks_more(space: Space, judged: Judged, again: Anew, *, back: bool = False) -> bool:
     """Whether more is judged in the other law, and what is judged in both fares no worse there.
 
     Never so of what must not be punished: more is asked there because more is punished.
 
     Args:
-        corpus: The corpus of the laws.
+        space: The space of the laws.
         judged: The judgement in the first law.
         again: That in the other one, with everything weighed again that is touched.
         back: Whether the other law is held against the first one instead.
     """
     if any(item.asked.kind == "not-punish" for item in judged.weighed):
         return False
-    space = corpus.space
-    pairs = [
-        (_within(space, part.before, part.touched), _within(space, part.after, part.touched))
-        for part in again.parts
-    ]
-    if back:
-        pairs = [(then, first) for first, then in pairs]
-    # Whether a region has cases that cannot happen says nothing.
-    known = corpus.impossible
-    more = (not contains(space, (*first.demanded, *known), then.demanded) for first, then in pairs)
-    return any(more) and all(_no_worse(space, *pair) for pair in pairs)
+    more, worse = False, False
+    for part in again.parts:
+        first = _within(space, part.before, part.touched)
+        then = _within(space, part.after, part.touched)
+        if back:
+            first, then = then, first
+        more |= not contains(space, (*first.demanded, *_impossible(part)), then.demanded)
+        worse |= not _no_worse(space, first, then)
+    return more and not worse
 
 
 class _Fare(NamedTuple):
@@ -250,13 +248,25 @@ def _demanded(
 
 def _unmoved(space: Space, part: Part) -> bool:
     """Whether what is touched fares as before; enough if neither sure part has shrunk."""
-    before, after = part.before, part.after
+    before, after, known = part.before, part.after, _impossible(part)
 
     def within(region: Region) -> Region:
         return intersection(space, region, part.touched)
 
     return (
-        contains(space, after.split.missing, within(before.split.missing))
-        and contains(space, after.split.covered, within(before.split.covered))
-        and equal(space, within(before.demanded), after.demanded)
+        contains(space, (*after.split.missing, *known), within(before.split.missing))
+        and contains(space, (*after.split.covered, *known), within(before.split.covered))
+        and contains(space, (*after.demanded, *known), within(before.demanded))
+        and contains(space, (*before.demanded, *known), after.demanded)
     )
+
+
+def _impossible(part: Part) -> Region:
+    """Return cases that cannot happen, if only one of the two judgements leaves them out.
+
+    Whether a region has them says nothing.
+    """
+    before, after = part.before.spoken, part.after.spoken
+    if before == after:
+        return ()
+    return tuple(box for other in (*before, *after) for box in other.impossible)
