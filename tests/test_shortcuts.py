@@ -66,6 +66,8 @@ def test_an_answer_on_which_nothing_rests_can_be_set_aside(files: Files, chance:
             assert (after.verdict, not found) == (again.verdict, unmoved(law.space, before, again))
 
 
+# The core of a demand lies beside its region.
+@example(drawn_with(Random(1409054)), Random(3640))
 @for_all(laws(), CHANCES)
 def test_another_law_is_judged_by_what_it_touches(files: Files, chance: Random) -> None:
     corpus = corpus_of(files)

@@ -54,15 +54,15 @@ class Change:
             A region, free of readings, each of whose boxes meets the demand; outside it, the two
             laws do with every case of the demand the same.
         """
-        return absorb(meeting(self._space, self._where(asked), asked.boxes))
+        return absorb(meeting(self._space, self._where(asked), _posed(asked)))
 
     def touches(self, asked: Asked) -> bool:
         """Whether the change can touch the judgement of a demand anywhere."""
-        return not disjoint(self._space, self._where(asked), asked.boxes)
+        return not disjoint(self._space, self._where(asked), _posed(asked))
 
     def _where(self, asked: Asked) -> Iterator[Box]:
         """Yield where what a demand asks, or what the law says of it, may differ."""
-        for box in asked.boxes:
+        for box in _posed(asked):
             if self._turns(box):
                 yield box | self._readings | asked.over
         for box in self._law_touched(asked):
@@ -75,7 +75,7 @@ class Change:
             return self._measures
         if asked.head == "term":
             return everything if asked.concept in self._concepts else ()
-        moved = self._space.fields(*moved_dimensions(self.law, asked.boxes))
+        moved = self._space.fields(*moved_dimensions(self.law, _posed(asked)))
         if self._classes and (moved or asked.thresholds):
             return everything
         rules = (box for fields, box in self._rules if fields & moved)
@@ -89,7 +89,7 @@ class Change:
                 lexicon = self._vocabulary.lexicons[concept.dimension]
                 atom = lexicon.atoms_of(concept.atom or "") or 0
                 field = self._space.field[concept.dimension]
-                if any(box & field != field for box in asked.boxes):
+                if any(box & field != field for box in _posed(asked)):
                     yield self._space.pack({concept.dimension: atom})
 
     def _changed_concepts(self) -> frozenset[str]:
@@ -156,6 +156,11 @@ class Change:
         }:
             found |= more
         return frozenset(found)
+
+
+def _posed(asked: Asked) -> Region:
+    """Return what a demand may ask: the whole, or its core, which a mistake may put beside it."""
+    return asked.boxes if asked.core == asked.boxes else (*asked.boxes, *asked.core)
 
 
 def changed_provisions(first: Law, second: Law) -> Iterator[str]:
